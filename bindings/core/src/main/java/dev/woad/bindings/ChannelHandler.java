@@ -1,0 +1,29 @@
+package dev.woad.bindings;
+
+import dev.woad.bindings.message.Message;
+import java.lang.reflect.Method;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what a listener has received: a message, or on wires that bind arguments themselves, a
+ * call. Safe for use by many threads.
+ */
+public interface ChannelHandler {
+
+  /**
+   * Takes a message, and sooner or later answers it through its context. Never throws: what goes
+   * wrong becomes a fault.
+   */
+  void receive(RequestContext context);
+
+  /**
+   * Calls an operation.
+   *
+   * @param method the method of the contract's interface
+   * @param arguments its arguments
+   * @param request what is known of the request: no envelope, an empty body, its properties
+   * @return the result; or the exception that the operation threw, as error handlers left it
+   */
+  CompletionStage<@Nullable Object> invoke(Method method, Object[] arguments, Message request);
+}

@@ -1,0 +1,19 @@
+package dev.woad.bindings;
+
+import java.util.List;
+import javax.xml.namespace.QName;
+
+/** Makes the metadata of a service. Found by {@code ServiceLoader}. */
+public interface MetadataExporter {
+
+  /** Returns whether it can describe the given endpoint. */
+  boolean supports(ServiceEndpoint endpoint);
+
+  /**
+   * Returns the metadata of a service with the given endpoints.
+   *
+   * @param service the qualified name of the service
+   * @param endpoints those that it supports, in the order in which they are listed
+   */
+  MetadataSource export(QName service, List<ServiceEndpoint> endpoints);
+}

@@ -1,0 +1,34 @@
+package dev.woad.bindings;
+
+import dev.woad.bindings.message.Message;
+import dev.woad.contracts.CommunicationException;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sends messages to one address and gets replies. Safe for use by many threads; whether calls share
+ * a connection is up to the transport.
+ *
+ * <p>Failures are {@link CommunicationException}s, given through the stage.
+ */
+public interface RequestChannel {
+
+  /** Connects, where the transport has something that stays connected. */
+  CompletionStage<Void> open(Duration timeout);
+
+  /**
+   * Sends a request and gets its reply, which may be a fault.
+   *
+   * @param timeout for all of it
+   */
+  CompletionStage<Message> request(Message message, Duration timeout);
+
+  /** Sends a message that has no reply, and completes when the other party has taken it. */
+  CompletionStage<Void> send(Message message, Duration timeout);
+
+  /** Closes in order. Does nothing the second time, or if it failed before. */
+  CompletionStage<Void> close(Duration timeout);
+
+  /** Closes at once; calls under way fail. */
+  void abort();
+}

@@ -1,0 +1,27 @@
+package dev.woad.bindings;
+
+import dev.woad.bindings.message.Message;
+
+/**
+ * A message that came in, and the way back for its answer. Exactly one of {@link #reply}, {@link
+ * #acknowledge} and {@link #abort} is called, once, by any thread.
+ */
+public interface RequestContext {
+
+  /** Returns the message. */
+  Message request();
+
+  /** Sends the reply, or a fault. What cannot be sent is logged: nobody is left to be told. */
+  void reply(Message reply);
+
+  /** Says that the message was taken and that there is no reply, as for one-way operations. */
+  void acknowledge();
+
+  /** Gives the message up: the other party sees its connection end, or a timeout. */
+  void abort();
+
+  /** Returns whether the message came on a thread that moves bytes for others and may not block. */
+  default boolean isOnEventLoop() {
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.woad.bindings.encoding;
+
+import dev.woad.contracts.ProtocolException;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jvnet.mimepull.MIMEConfig;
+import org.jvnet.mimepull.MIMEMessage;
+import org.jvnet.mimepull.MIMEParsingException;
+import org.jvnet.mimepull.MIMEPart;
+
+/** The parts of a multipart message that came in, read as far as they are asked for. */
+final class MtomParts implements AutoCloseable {
+
+  private static final int IN_MEMORY = 64 * 1024;
+
+  private final MIMEMessage message;
+  private final MIMEPart root;
+
+  private MtomParts(MIMEMessage message, MIMEPart root) {
+    this.message = message;
+    this.root = root;
+  }
+
+  /**
+   * Reads up to the root part.
+   *
+   * @throws ProtocolException if there is none
+   */
+  static MtomParts read(InputStream in, ContentType type) {
+    String boundary =
+        type.parameter("boundary")
+            .orElseThrow(() -> new ProtocolException("multipart without boundary"));
+    MIMEConfig config = new MIMEConfig();
+    config.setMemoryThreshold(IN_MEMORY);
+    MIMEMessage message = new MIMEMessage(in, boundary, config);
+    try {
+      MIMEPart root =
+          type.parameter("start")
+              .map(start -> find(message, start))
+              .orElseGet(() -> message.getPart(0));
+      List<String> contentTypes = root.getHeader("Content-Type");
+      if (contentTypes == null || contentTypes.isEmpty()) {
+        throw new ProtocolException("root part without Content-Type");
+      }
+      return new MtomParts(message, root);
+    } catch (MIMEParsingException e) {
+      message.close();
+      throw new ProtocolException("multipart: " + e.getMessage(), e);
+    } catch (ProtocolException e) {
+      message.close();
+      throw e;
+    }
+  }
+
+  InputStream root() {
+    return root.readOnce();
+  }
+
+  Charset rootCharset() {
+    return ContentType.parse(root.getHeader("Content-Type").get(0))
+        .parameter("charset")
+        .flatMap(XmlEncoding::find)
+        .orElse(StandardCharsets.UTF_8);
+  }
+
+  /** Returns the content that an xop:Include refers to. */
+  DataHandler content(String href) {
+    if (!href.startsWith("cid:")) {
+      throw new ProtocolException("href of xop:Include: " + href + " (expected: cid:...)");
+    }
+    String id = href.substring("cid:".length());
+    return new DataHandler(new Part(find(id), id));
+  }
+
+  // RFC 2392 wants the id percent-encoded, and .NET writes it as it is.
+  private MIMEPart find(String id) {
+    try {
+      return find(message, id);
+    } catch (ProtocolException asItIs) {
+      String decoded = URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+      if (decoded.equals(id)) {
+        throw asItIs;
+      }
+      return find(message, decoded);
+    }
+  }
+
+  private static MIMEPart find(MIMEMessage message, String id) {
+    String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+    try {
+      MIMEPart part = message.getPart(bare);
+      part.getContentType();
+      return part;
+    } catch (MIMEParsingException e) {
+      throw new ProtocolException("part: <" + bare + "> is not in the message", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    message.close();
+  }
+
+  private static final class Part implements DataSource {
+
+    private final MIMEPart part;
+    private final String id;
+    private boolean read;
+
+    Part(MIMEPart part, String id) {
+      this.part = part;
+      this.id = id;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      if (read) {
+        throw new IOException("part: <" + id + "> already read (expected: once, it is streamed)");
+      }
+      read = true;
+      return part.readOnce();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      throw new IOException("part: <" + id + "> is for reading");
+    }
+
+    @Override
+    public String getContentType() {
+      String contentType = part.getContentType();
+      return contentType == null ? "application/octet-stream" : contentType;
+    }
+
+    @Override
+    public String getName() {
+      return id;
+    }
+  }
+}
