@@ -1,0 +1,35 @@
+package dev.woad.bindings.httpserver;
+
+import java.time.Duration;
+
+/**
+ * Where and how an embedded HTTP server listens.
+ *
+ * @param host the name or address to bind
+ * @param port the port; 0 for any that is free
+ * @param maxConnections how many connections may be open at a time; 8192
+ * @param listenBacklog how many may wait to be accepted; 512
+ * @param idleTimeout after how long without a request, or with a request standing still, a
+ *     connection is closed; 2 minutes
+ * @param trustForwarded whether {@code Forwarded} and {@code X-Forwarded-*} headers are believed:
+ *     only if a proxy in front sets or removes them
+ */
+public record HttpServerSettings(
+    String host,
+    int port,
+    int maxConnections,
+    int listenBacklog,
+    Duration idleTimeout,
+    boolean trustForwarded) {
+
+  /** Returns settings with defaults. */
+  public static HttpServerSettings of(String host, int port) {
+    return new HttpServerSettings(host, port, 8192, 512, Duration.ofMinutes(2), false);
+  }
+
+  /** Returns these settings with forwarded addresses believed or not. */
+  public HttpServerSettings withTrustForwarded(boolean newTrustForwarded) {
+    return new HttpServerSettings(
+        host, port, maxConnections, listenBacklog, idleTimeout, newTrustForwarded);
+  }
+}
