@@ -26,6 +26,9 @@ public @interface ServiceBehavior {
   /** Returns how many calls may be inside one instance at a time. */
   ConcurrencyMode concurrencyMode() default ConcurrencyMode.SINGLE;
 
+  /** Returns which addresses a message may name in its To header. */
+  AddressFilterMode addressFilterMode() default AddressFilterMode.EXACT;
+
   /**
    * Returns whether an undeclared exception travels to the caller with its message, type and stack
    * trace. For debugging only: it shows the inside of the service to anyone who can call it.

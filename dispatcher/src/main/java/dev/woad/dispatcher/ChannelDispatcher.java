@@ -1,0 +1,174 @@
+package dev.woad.dispatcher;
+
+import dev.woad.bindings.ChannelHandler;
+import dev.woad.bindings.RequestContext;
+import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.FaultException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what comes to one address and finds the operation for it among the endpoints there. Safe
+ * for use by many threads.
+ */
+public final class ChannelDispatcher implements ChannelHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelDispatcher.class);
+
+  private final List<DispatchRuntime> runtimes;
+  private final AddressFilter addressFilter;
+  private final MessageVersion version;
+  private final ActiveCalls activeCalls;
+  private volatile boolean closing;
+
+  private ChannelDispatcher(
+      List<DispatchRuntime> runtimes, EndpointAddress address, ActiveCalls activeCalls) {
+    this.runtimes = runtimes;
+    this.addressFilter = new AddressFilter(address, runtimes.get(0).addressFilterMode());
+    this.version = runtimes.get(0).endpoint().binding().messageVersion();
+    this.activeCalls = activeCalls;
+  }
+
+  /**
+   * Returns a dispatcher for endpoints that share an address and a binding.
+   *
+   * @param activeCalls counts the calls under way
+   */
+  public static ChannelDispatcher of(
+      List<DispatchRuntime> runtimes, EndpointAddress address, ActiveCalls activeCalls) {
+    return new ChannelDispatcher(List.copyOf(runtimes), address, activeCalls);
+  }
+
+  /** Refuses calls from now on; those under way go on. */
+  public void refuseCalls() {
+    closing = true;
+  }
+
+  @Override
+  public void receive(RequestContext context) {
+    activeCalls.enter();
+    DispatchRuntime runtime = runtimes.get(0);
+    try {
+      Message request = context.request();
+      request.headers().defect().ifPresent(ChannelDispatcher::raise);
+      if (closing) {
+        throw DispatchFaults.serviceClosing(version);
+      }
+      addressFilter.check(request);
+      for (DispatchRuntime candidate : runtimes) {
+        Optional<DispatchOperation> operation = find(candidate, request);
+        if (operation.isPresent()) {
+          runtime = candidate;
+          run(new MessageCall(candidate, operation.get(), context, activeCalls));
+          return;
+        }
+      }
+      throw unknownAction(request);
+    } catch (RuntimeException | Error error) {
+      refuse(context, runtime, error);
+    }
+  }
+
+  private static void run(MessageCall call) {
+    if (call.mustHop()) {
+      call.runtime().executor().execute(call::run);
+    } else {
+      call.run();
+    }
+  }
+
+  @Override
+  public CompletionStage<@Nullable Object> invoke(
+      Method method, Object[] arguments, Message request) {
+    for (DispatchRuntime runtime : runtimes) {
+      Optional<DispatchOperation> operation = runtime.withMethod(method);
+      if (operation.isPresent()) {
+        return invoke(runtime, operation.get(), arguments, request);
+      }
+    }
+    return CompletableFuture.failedFuture(
+        new IllegalArgumentException("method: " + method + " (expected: one of a contract here)"));
+  }
+
+  private CompletionStage<@Nullable Object> invoke(
+      DispatchRuntime runtime, DispatchOperation operation, Object[] arguments, Message request) {
+    OperationContext context =
+        new OperationContext(
+            runtime.endpoint(), operation.description(), request.headers(), request.properties());
+    activeCalls.enter();
+    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+    try {
+      for (DispatchMessageInspector inspector : runtime.messageInspectors()) {
+        Object unused = inspector.afterReceiveRequest(request, context);
+      }
+    } catch (RuntimeException refused) {
+      fail(outcome, runtime, refused, context);
+      return outcome;
+    }
+    operation
+        .call(new DispatchCall(operation.description(), arguments, context))
+        .whenComplete(
+            (result, error) -> {
+              if (error == null) {
+                activeCalls.leave();
+                outcome.complete(result);
+              } else {
+                fail(outcome, runtime, DispatchOperation.unwrap(error), context);
+              }
+            });
+    return outcome;
+  }
+
+  private void fail(
+      CompletableFuture<@Nullable Object> outcome,
+      DispatchRuntime runtime,
+      Throwable error,
+      OperationContext context) {
+    activeCalls.leave();
+    outcome.completeExceptionally(runtime.faults().provide(error, context));
+    runtime.faults().handle(error, context);
+  }
+
+  private Optional<DispatchOperation> find(DispatchRuntime runtime, Message request) {
+    Optional<String> action = request.headers().action().filter(text -> !text.isEmpty());
+    if (action.isPresent()) {
+      return runtime.withAction(action.get());
+    }
+    if (version.isAddressed()) {
+      throw DispatchFaults.addressingHeaderRequired("Action", version);
+    }
+    // Basic Profile 1.1, R1109 and 4.3.2: SOAPAction is a hint; what is asked for is the body's.
+    return request.body().name().flatMap(runtime::withElement);
+  }
+
+  private FaultException unknownAction(Message request) {
+    return DispatchFaults.actionNotSupported(request.headers().action().orElse(""), version);
+  }
+
+  private void refuse(RequestContext context, DispatchRuntime runtime, Throwable error) {
+    try (Message request = context.request()) {
+      if (error instanceof FaultException fault) {
+        LOG.debug("{} refused: {}", request, fault.reason());
+      } else {
+        LOG.error("{} could not be dispatched", request, error);
+      }
+      Message reply = runtime.faults().message(error, null, version);
+      reply.headers().relatesTo(request.headers().messageId().orElse(null));
+      context.reply(reply);
+    } finally {
+      activeCalls.leave();
+    }
+  }
+
+  private static void raise(FaultException fault) {
+    throw fault;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.woad.dispatcher;
+
+import dev.woad.bindings.message.AddressingVersion;
+import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.FaultCode;
+import dev.woad.contracts.FaultException;
+import javax.xml.namespace.QName;
+
+/** The faults that the dispatcher itself tells of, under the names that .NET gives them. */
+final class DispatchFaults {
+
+  /** The WS-Addressing action of .NET's own faults. */
+  static final String ACTION =
+      "http://schemas.microsoft.com/net/2005/12/windowscommunicationfoundation/dispatcher/fault";
+
+  private static final String NAMESPACE =
+      "http://schemas.microsoft.com/net/2005/12/windowscommunicationfoundation/dispatcher";
+
+  private DispatchFaults() {}
+
+  static QName name(String localName) {
+    return new QName(NAMESPACE, localName);
+  }
+
+  static FaultException actionNotSupported(String action, MessageVersion version) {
+    FaultException fault =
+        FaultException.of(
+            FaultCode.sender(new QName(version.addressing().namespace(), "ActionNotSupported")),
+            "Action: '"
+                + action
+                + "' (expected: one of the contracts at this address; does the caller have the"
+                + " same contract and the same binding?)");
+    return version.isAddressed() ? fault.withAction(version.addressing().faultAction()) : fault;
+  }
+
+  static FaultException destinationUnreachable(String to, String path, MessageVersion version) {
+    return FaultException.of(
+        FaultCode.sender(new QName(version.addressing().namespace(), "DestinationUnreachable")),
+        "To: '" + to + "' (expected: an address whose path is " + path + ")");
+  }
+
+  static FaultException addressingHeaderRequired(String header, MessageVersion version) {
+    AddressingVersion addressing = version.addressing();
+    String name =
+        addressing == AddressingVersion.WSA10
+            ? "MessageAddressingHeaderRequired"
+            : "MessageInformationHeaderRequired";
+    return FaultException.of(
+            FaultCode.sender(new QName(addressing.namespace(), name)),
+            "header: " + header + " is missing (expected: one of " + addressing.namespace() + ")")
+        .withAction(addressing.faultAction());
+  }
+
+  static FaultException serviceClosing(MessageVersion version) {
+    return FaultException.of(
+        FaultCode.receiver(new QName(version.addressing().namespace(), "EndpointUnavailable")),
+        "The service is closing and takes no more calls.");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.woad.dispatcher;
+
+import dev.woad.bindings.RequestContext;
+import dev.woad.bindings.message.AddressingVersion;
+import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageHeader;
+import dev.woad.bindings.message.MessageHeaders;
+import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.FaultCode;
+import dev.woad.contracts.FaultException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way to its operation, and the reply on its way back. */
+final class MessageCall {
+
+  private final DispatchRuntime runtime;
+  private final DispatchOperation operation;
+  private final RequestContext requestContext;
+  private final ActiveCalls activeCalls;
+  private final Message request;
+  private final MessageVersion version;
+  private final OperationContext context;
+  private final List<@Nullable Object> correlations = new ArrayList<>(2);
+
+  MessageCall(
+      DispatchRuntime runtime,
+      DispatchOperation operation,
+      RequestContext requestContext,
+      ActiveCalls activeCalls) {
+    this.runtime = runtime;
+    this.operation = operation;
+    this.requestContext = requestContext;
+    this.activeCalls = activeCalls;
+    this.request = requestContext.request();
+    this.version = request.version();
+    this.context =
+        new OperationContext(
+            runtime.endpoint(), operation.description(), request.headers(), request.properties());
+  }
+
+  DispatchRuntime runtime() {
+    return runtime;
+  }
+
+  boolean mustHop() {
+    return requestContext.isOnEventLoop() && !operation.isNonBlocking();
+  }
+
+  void run() {
+    boolean oneWay = operation.description().oneWay();
+    boolean acknowledged = false;
+    Object[] arguments;
+    try {
+      for (DispatchMessageInspector inspector : runtime.messageInspectors()) {
+        correlations.add(inspector.afterReceiveRequest(request, context));
+      }
+      requireUnderstood();
+      arguments = operation.formatter().readRequest(request);
+      if (oneWay) {
+        // The caller of a one-way operation waits until it is taken, not until it is done.
+        acknowledged = true;
+        requestContext.acknowledge();
+      }
+    } catch (RuntimeException | Error error) {
+      finish(null, error, acknowledged, null);
+      return;
+    }
+    boolean done = acknowledged;
+    operation
+        .call(new DispatchCall(operation.description(), arguments, context))
+        .whenComplete((result, error) -> finish(result, error, done, arguments));
+  }
+
+  private void finish(
+      @Nullable Object result,
+      @Nullable Throwable error,
+      boolean acknowledged,
+      Object @Nullable [] arguments) {
+    try (Message consumed = request) {
+      Throwable failure = error == null ? null : DispatchOperation.unwrap(error);
+      if (!acknowledged) {
+        failure = reply(result, failure, arguments);
+      }
+      if (failure != null) {
+        runtime.faults().handle(failure, context);
+      }
+    } finally {
+      activeCalls.leave();
+    }
+  }
+
+  private @Nullable Throwable reply(
+      @Nullable Object result, @Nullable Throwable error, Object @Nullable [] arguments) {
+    Throwable failure = error;
+    Message reply = null;
+    if (failure == null && arguments != null) {
+      try {
+        reply = operation.formatter().writeReply(arguments, result);
+        reply.headers().action(operation.description().outputAction());
+      } catch (RuntimeException unwritable) {
+        failure = unwritable;
+      }
+    }
+    if (reply == null) {
+      Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
+      reply = runtime.faults().message(runtime.faults().provide(told, context), operation, version);
+    }
+    if (isUnwanted()) {
+      reply.close();
+      requestContext.acknowledge();
+    } else {
+      requestContext.reply(complete(reply));
+    }
+    return failure;
+  }
+
+  // Web Services Addressing 1.0 - Core, 3.2.2: a reply to the address "none" is discarded.
+  private boolean isUnwanted() {
+    String none = version.addressing().none();
+    return !none.isEmpty()
+        && request.headers().replyTo().map(to -> to.address().equals(none)).orElse(false);
+  }
+
+  private Message complete(Message reply) {
+    MessageHeaders headers = reply.headers();
+    headers.relatesTo(request.headers().messageId().orElse(null));
+    if (version.addressing() == AddressingVersion.WSA200408) {
+      headers.to(version.addressing().anonymous());
+    }
+    context.outgoingMessageHeaders().others().forEach(headers::add);
+    List<DispatchMessageInspector> inspectors = runtime.messageInspectors();
+    for (int i = correlations.size() - 1; i >= 0; i--) {
+      inspectors.get(i).beforeSendReply(reply, correlations.get(i), context);
+    }
+    return reply;
+  }
+
+  // SOAP 1.2 Part 1, 2.4, and SOAP 1.1, 4.2.3.
+  private void requireUnderstood() {
+    List<MessageHeader> refused = request.headers().notUnderstood();
+    if (!refused.isEmpty()) {
+      throw FaultException.of(
+          FaultCode.of("MustUnderstand"),
+          "header: " + refused.get(0).name() + " must be understood (expected: one that is known)");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.woad.dispatcher;
+
+import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.InstanceContextMode;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the instance for each call. Safe for use by many threads. */
+public final class ServiceInstances implements AutoCloseable {
+
+  private final InstanceProvider provider;
+  private final InstanceContextMode mode;
+  private final ConcurrencyMode concurrency;
+  private @Nullable InstanceContext single;
+
+  private ServiceInstances(
+      InstanceProvider provider, InstanceContextMode mode, ConcurrencyMode concurrency) {
+    this.provider = provider;
+    this.mode = mode;
+    this.concurrency = concurrency;
+  }
+
+  /** Returns instances that the given provider makes, as often as the mode says. */
+  public static ServiceInstances of(
+      InstanceProvider provider, InstanceContextMode mode, ConcurrencyMode concurrency) {
+    return new ServiceInstances(provider, mode, concurrency);
+  }
+
+  /** Makes the single instance, if there is to be one, so that what fails in it fails early. */
+  public void open() {
+    if (mode == InstanceContextMode.SINGLE) {
+      single();
+    }
+  }
+
+  InstanceContext enter() {
+    // Without a session there is nothing to share an instance by.
+    return mode == InstanceContextMode.SINGLE
+        ? single()
+        : new InstanceContext(provider.instance(), ConcurrencyMode.MULTIPLE);
+  }
+
+  void leave(InstanceContext context) {
+    if (mode != InstanceContextMode.SINGLE) {
+      provider.release(context.instance());
+    }
+  }
+
+  /** Gives the single instance back, if there is one. */
+  @Override
+  public void close() {
+    InstanceContext last;
+    synchronized (this) {
+      last = single;
+      single = null;
+    }
+    if (last != null) {
+      provider.release(last.instance());
+    }
+  }
+
+  private synchronized InstanceContext single() {
+    if (single == null) {
+      single = new InstanceContext(provider.instance(), concurrency);
+    }
+    return single;
+  }
+}
