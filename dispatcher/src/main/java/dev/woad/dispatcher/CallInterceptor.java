@@ -1,7 +1,6 @@
 package dev.woad.dispatcher;
 
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands around the call of an operation on the side of a service: what authorization,
@@ -15,13 +14,13 @@ public interface CallInterceptor {
    *
    * @return the result; an exception, thrown or given through the stage, becomes a fault
    */
-  CompletionStage<@Nullable Object> intercept(DispatchCall call, Next next);
+  CompletionStage<?> intercept(DispatchCall call, Next next);
 
   /** The rest of the path. */
   @FunctionalInterface
   interface Next {
 
     /** Goes on with the call. */
-    CompletionStage<@Nullable Object> proceed(DispatchCall call);
+    CompletionStage<?> proceed(DispatchCall call);
   }
 }

@@ -86,8 +86,7 @@ public final class ChannelDispatcher implements ChannelHandler {
   }
 
   @Override
-  public CompletionStage<@Nullable Object> invoke(
-      Method method, Object[] arguments, Message request) {
+  public CompletionStage<?> invoke(Method method, Object[] arguments, Message request) {
     for (DispatchRuntime runtime : runtimes) {
       Optional<DispatchOperation> operation = runtime.withMethod(method);
       if (operation.isPresent()) {
@@ -98,7 +97,7 @@ public final class ChannelDispatcher implements ChannelHandler {
         new IllegalArgumentException("method: " + method + " (expected: one of a contract here)"));
   }
 
-  private CompletionStage<@Nullable Object> invoke(
+  private CompletionStage<?> invoke(
       DispatchRuntime runtime, DispatchOperation operation, Object[] arguments, Message request) {
     OperationContext context =
         new OperationContext(

@@ -57,7 +57,7 @@ final class DispatchOperation {
   }
 
   /** Calls the operation along all that stands around it. Never throws. */
-  CompletionStage<@Nullable Object> call(DispatchCall call) {
+  CompletionStage<?> call(DispatchCall call) {
     try {
       return path.proceed(call);
     } catch (RuntimeException | Error refused) {
@@ -65,7 +65,7 @@ final class DispatchOperation {
     }
   }
 
-  private CompletionStage<@Nullable Object> enterInstance(DispatchCall call) {
+  private CompletionStage<?> enterInstance(DispatchCall call) {
     @Nullable Object[] correlations = new Object[inspectors.size()];
     for (int i = 0; i < correlations.length; i++) {
       correlations[i] = inspectors.get(i).beforeCall(description, call.arguments());
@@ -84,7 +84,7 @@ final class DispatchOperation {
     return outcome;
   }
 
-  private CompletionStage<@Nullable Object> invoke(InstanceContext instance, DispatchCall call) {
+  private CompletionStage<?> invoke(InstanceContext instance, DispatchCall call) {
     try (OperationContext.Scope scope = call.context().enter()) {
       return invoker.invoke(instance.instance(), call.arguments());
     }

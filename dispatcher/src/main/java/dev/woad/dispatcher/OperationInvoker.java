@@ -7,7 +7,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Calls the method of a service class that stands for an operation. Safe for many threads. */
 final class OperationInvoker {
@@ -61,12 +60,11 @@ final class OperationInvoker {
     return nonBlocking;
   }
 
-  @SuppressWarnings("unchecked")
-  CompletionStage<@Nullable Object> invoke(Object instance, Object[] arguments) {
+  CompletionStage<?> invoke(Object instance, Object[] arguments) {
     try {
       Object result = handle.invoke(instance, arguments);
       return result instanceof CompletionStage<?> stage
-          ? (CompletionStage<@Nullable Object>) stage
+          ? stage
           : CompletableFuture.completedFuture(result);
     } catch (Throwable error) {
       // The edge to the service's code: whatever it throws is the outcome of the call.

@@ -3,7 +3,6 @@ package dev.woad.bindings;
 import dev.woad.bindings.message.Message;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what a listener has received: a message, or on wires that bind arguments themselves, a
@@ -25,5 +24,5 @@ public interface ChannelHandler {
    * @param request what is known of the request: no envelope, an empty body, its properties
    * @return the result; or the exception that the operation threw, as error handlers left it
    */
-  CompletionStage<@Nullable Object> invoke(Method method, Object[] arguments, Message request);
+  CompletionStage<?> invoke(Method method, Object[] arguments, Message request);
 }
