@@ -41,7 +41,7 @@ public final class DispatchRuntime {
       DispatchOperation dispatch = new DispatchOperation(operation, formatter, invoker, builder);
       byMethod.put(operation.method(), dispatch);
       if (formatter != null) {
-        byElement.put(formatter.requestElement(), dispatch);
+        formatter.requestElement().ifPresent(element -> byElement.put(element, dispatch));
         String action = addressed ? operation.inputAction() : operation.soapAction();
         if (!action.isEmpty()) {
           byAction.put(action, dispatch);

@@ -5,6 +5,7 @@ import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageFault;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.FaultDescription;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MessageFormatter {
 
-  /** Returns the element that a request's body holds, where requests can be told apart by it. */
-  QName requestElement();
+  /** Returns the element that a request's body holds; empty if the body is. */
+  Optional<QName> requestElement();
 
   /** Returns a request of the given arguments; headers of addressing are not its business. */
   Message writeRequest(Object[] arguments);

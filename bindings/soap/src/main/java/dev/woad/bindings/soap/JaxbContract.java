@@ -1,0 +1,83 @@
+package dev.woad.bindings.soap;
+
+import com.oracle.webservices.api.databinding.DatabindingModeFeature;
+import com.sun.xml.ws.api.BindingID;
+import com.sun.xml.ws.api.SOAPVersion;
+import com.sun.xml.ws.api.WSBinding;
+import com.sun.xml.ws.api.databinding.Databinding;
+import com.sun.xml.ws.api.databinding.DatabindingFactory;
+import dev.woad.bindings.MessageFormatter;
+import dev.woad.bindings.message.EnvelopeVersion;
+import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.OperationDescription;
+import jakarta.xml.ws.WebServiceException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A contract as Metro binds it to JAXB, once for each version of SOAP. What is costly in it is kept
+ * with the class of the contract, so that endpoints and channels share it.
+ */
+final class JaxbContract {
+
+  private static final ClassValue<Map<EnvelopeVersion, JaxbContract>> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected Map<EnvelopeVersion, JaxbContract> computeValue(Class<?> type) {
+          return new EnumMap<>(EnvelopeVersion.class);
+        }
+      };
+
+  private final ContractDescription contract;
+  private final SOAPVersion soapVersion;
+  private final Databinding databinding;
+  private final FaultDetails faultDetails;
+
+  private JaxbContract(ContractDescription contract, EnvelopeVersion version) {
+    this.contract = contract;
+    this.soapVersion =
+        version == EnvelopeVersion.SOAP11 ? SOAPVersion.SOAP_11 : SOAPVersion.SOAP_12;
+    this.databinding = databinding(contract, version);
+    this.faultDetails = new FaultDetails(contract);
+  }
+
+  static JaxbContract of(ContractDescription contract, EnvelopeVersion version) {
+    Map<EnvelopeVersion, JaxbContract> known = CACHE.get(contract.type());
+    synchronized (known) {
+      return known.computeIfAbsent(version, absent -> new JaxbContract(contract, absent));
+    }
+  }
+
+  Map<OperationDescription, MessageFormatter> formatters(MessageVersion version) {
+    Map<OperationDescription, MessageFormatter> formatters = new HashMap<>();
+    for (OperationDescription operation : contract.operations()) {
+      formatters.put(
+          operation,
+          new JaxbMessageFormatter(operation, version, soapVersion, databinding, faultDetails));
+    }
+    return formatters;
+  }
+
+  Databinding databinding() {
+    return databinding;
+  }
+
+  private static Databinding databinding(ContractDescription contract, EnvelopeVersion version) {
+    BindingID id =
+        version == EnvelopeVersion.SOAP11 ? BindingID.SOAP11_HTTP : BindingID.SOAP12_HTTP;
+    try {
+      return (Databinding)
+          DatabindingFactory.newInstance()
+              .createBuilder(contract.type(), null)
+              .property(WSBinding.class.getName(), id.createBinding())
+              .feature(new DatabindingModeFeature(StrictBindingContextFactory.MODE))
+              .classLoader(contract.type().getClassLoader())
+              .build();
+    } catch (WebServiceException e) {
+      throw new IllegalArgumentException(
+          "contract: " + contract.type().getName() + " cannot be bound: " + e.getMessage(), e);
+    }
+  }
+}
