@@ -1,0 +1,33 @@
+package dev.woad.hosting;
+
+import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.contracts.OperationDescription;
+import dev.woad.dispatcher.Behavior;
+import dev.woad.dispatcher.DispatchRuntime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The behaviors of a host: those of all endpoints, and those of one. */
+record HostBehaviors(List<Behavior> ofAll, Map<ServiceEndpoint, List<Behavior>> ofOne) {
+
+  /** Applies them in WCF's order: service, contract, endpoint, operation. */
+  void apply(ServiceEndpoint endpoint, DispatchRuntime.Builder runtime) {
+    of(Behavior.OfService.class, endpoint).forEach(b -> b.applyDispatch(endpoint, runtime));
+    of(Behavior.OfContract.class, endpoint)
+        .filter(behavior -> behavior.contract() == endpoint.contract().type())
+        .forEach(behavior -> behavior.applyDispatch(endpoint.contract(), runtime));
+    of(Behavior.OfEndpoint.class, endpoint).forEach(b -> b.applyDispatch(endpoint, runtime));
+    for (OperationDescription operation : endpoint.contract().operations()) {
+      of(Behavior.OfOperation.class, endpoint)
+          .filter(behavior -> behavior.appliesTo(operation))
+          .forEach(behavior -> behavior.applyDispatch(operation, runtime));
+    }
+  }
+
+  private <B extends Behavior> Stream<B> of(Class<B> kind, ServiceEndpoint endpoint) {
+    return Stream.concat(ofAll.stream(), ofOne.getOrDefault(endpoint, List.of()).stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
+  }
+}

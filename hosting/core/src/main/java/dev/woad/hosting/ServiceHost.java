@@ -1,0 +1,179 @@
+package dev.woad.hosting;
+
+import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.contracts.CommunicationException;
+import dev.woad.contracts.CommunicationObjectClosedException;
+import dev.woad.dispatcher.ActiveCalls;
+import dev.woad.dispatcher.ServiceInstances;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javax.xml.namespace.QName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A service at its endpoints. Built, opened once, and closed once; all methods may be called by any
+ * thread.
+ *
+ * <pre>{@code
+ * try (ServiceHost host =
+ *     ServiceHost.builder(OrderDesk.class)
+ *         .endpoint(Orders.class, BasicHttpBinding.create(), "http://localhost:8080/orders")
+ *         .build()) {
+ *   host.open();
+ *   host.awaitClose();
+ * }
+ * }</pre>
+ */
+public final class ServiceHost implements AutoCloseable {
+
+  /** How long {@link #close()} lets calls under way go on. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceHost.class);
+
+  private final QName name;
+  private final ServiceInstances instances;
+  private final List<AddressListener> listeners;
+  private final ActiveCalls activeCalls;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private CommunicationState state = CommunicationState.CREATED;
+
+  ServiceHost(
+      QName name,
+      ServiceInstances instances,
+      List<AddressListener> listeners,
+      ActiveCalls activeCalls) {
+    this.name = name;
+    this.instances = instances;
+    this.listeners = List.copyOf(listeners);
+    this.activeCalls = activeCalls;
+  }
+
+  /**
+   * Returns a builder for a service of the given class, whose instances are made by its constructor
+   * without parameters unless an instance provider is given.
+   */
+  public static ServiceHostBuilder builder(Class<?> service) {
+    return new ServiceHostBuilder(service);
+  }
+
+  /** Returns a builder for a service of which the given object is the only instance. */
+  public static ServiceHostBuilder builder(Object singleton) {
+    return new ServiceHostBuilder(singleton.getClass()).singleton(singleton);
+  }
+
+  /** Returns the qualified name of the service, as its WSDL has it. */
+  public QName name() {
+    return name;
+  }
+
+  /** Returns the endpoints; once the host is open, at the addresses that they really have. */
+  public List<ServiceEndpoint> endpoints() {
+    return listeners.stream().flatMap(listener -> listener.endpoints().stream()).toList();
+  }
+
+  /** Returns where the host stands. */
+  public synchronized CommunicationState state() {
+    return state;
+  }
+
+  /** Returns how many calls are under way. */
+  public int activeCalls() {
+    return activeCalls.count();
+  }
+
+  /**
+   * Opens all endpoints, or none.
+   *
+   * @throws CommunicationException if an address cannot be had
+   * @throws IllegalStateException if the host has been opened before
+   */
+  public void open() {
+    move(CommunicationState.CREATED, CommunicationState.OPENING);
+    List<AddressListener> opened = new ArrayList<>();
+    try {
+      instances.open();
+      for (AddressListener listener : listeners) {
+        opened.add(listener);
+        listener.open();
+      }
+      move(CommunicationState.OPENING, CommunicationState.OPENED);
+    } catch (RuntimeException | Error e) {
+      move(CommunicationState.OPENING, CommunicationState.FAULTED);
+      Collections.reverse(opened);
+      opened.forEach(listener -> listener.close(Duration.ZERO));
+      instances.close();
+      closed.countDown();
+      throw e;
+    }
+    LOG.info("{} open at {}", name.getLocalPart(), endpoints());
+  }
+
+  /** Waits until the host is closed, by whomever. */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Closes as {@link #close(Duration)} does, with {@link #CLOSE_TIMEOUT}. */
+  @Override
+  public void close() {
+    close(CLOSE_TIMEOUT);
+  }
+
+  /**
+   * Takes no more calls, lets those under way finish within the given time, and closes all
+   * endpoints. Does nothing the second time.
+   */
+  public void close(Duration timeout) {
+    synchronized (this) {
+      if (state == CommunicationState.CREATED) {
+        state = CommunicationState.CLOSED;
+        closed.countDown();
+      }
+      if (state != CommunicationState.OPENED) {
+        return;
+      }
+      state = CommunicationState.CLOSING;
+    }
+    try {
+      listeners.forEach(AddressListener::stop);
+      awaitCalls(timeout);
+    } finally {
+      listeners.forEach(listener -> listener.close(Duration.ofSeconds(1)));
+      instances.close();
+      move(CommunicationState.CLOSING, CommunicationState.CLOSED);
+      closed.countDown();
+      LOG.info("{} closed", name.getLocalPart());
+    }
+  }
+
+  private void awaitCalls(Duration timeout) {
+    try {
+      if (!activeCalls.awaitNone(timeout)) {
+        LOG.warn(
+            "{}: {} calls still under way after {} are given up",
+            name.getLocalPart(),
+            activeCalls.count(),
+            timeout);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void move(CommunicationState from, CommunicationState to) {
+    if (state == CommunicationState.CLOSED || state == CommunicationState.CLOSING) {
+      if (from != CommunicationState.CLOSING) {
+        throw new CommunicationObjectClosedException(
+            "host: " + state + " (expected: " + from + ")");
+      }
+    } else if (state != from) {
+      throw new IllegalStateException("host: " + state + " (expected: " + from + ")");
+    }
+    state = to;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.woad.hosting;
+
+import dev.woad.bindings.Binding;
+import dev.woad.bindings.BindingParameters;
+import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.contracts.AddressFilterMode;
+import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.InstanceContextMode;
+import dev.woad.contracts.ServiceBehavior;
+import dev.woad.dispatcher.ActiveCalls;
+import dev.woad.dispatcher.Behavior;
+import dev.woad.dispatcher.InstanceProvider;
+import dev.woad.dispatcher.ServiceInstances;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a {@link ServiceHost} is made of. What the service class says by {@link
+ * ServiceBehavior} holds unless it is said otherwise here. For use by one thread.
+ */
+public final class ServiceHostBuilder {
+
+  private final Class<?> service;
+  private final List<ServiceEndpoint> endpoints = new ArrayList<>();
+  private final Map<ServiceEndpoint, List<Behavior>> endpointBehaviors = new LinkedHashMap<>();
+  private final List<Behavior> behaviors = new ArrayList<>();
+  private final BindingParameters parameters = new BindingParameters();
+  private final ServiceBehaviorSettings settings;
+  private InstanceProvider instanceProvider;
+  private @Nullable URL wsdl;
+  private boolean metadata = true;
+
+  ServiceHostBuilder(Class<?> service) {
+    this.service = service;
+    this.settings = ServiceBehaviorSettings.of(service);
+    this.instanceProvider = new ConstructorInstanceProvider(service);
+  }
+
+  /**
+   * Adds an endpoint. Endpoints at one address must have the same binding object.
+   *
+   * @throws IllegalArgumentException if the contract is no interface, or the address is not one of
+   *     the binding's scheme
+   */
+  public ServiceHostBuilder endpoint(Class<?> contract, Binding binding, String address) {
+    return endpoint(contract, binding, EndpointAddress.of(address));
+  }
+
+  /** Adds an endpoint with behaviors of its own. */
+  public ServiceHostBuilder endpoint(
+      Class<?> contract, Binding binding, EndpointAddress address, Behavior... own) {
+    ServiceEndpoint endpoint =
+        new ServiceEndpoint(ContractDescription.of(contract), binding, address);
+    endpoints.add(endpoint);
+    endpointBehaviors.put(endpoint, List.of(own));
+    return this;
+  }
+
+  /** Adds a behavior after those already there. */
+  public ServiceHostBuilder behavior(Behavior behavior) {
+    behaviors.add(behavior);
+    return this;
+  }
+
+  /** Sets where instances come from. */
+  public ServiceHostBuilder instanceProvider(InstanceProvider newInstanceProvider) {
+    instanceProvider = newInstanceProvider;
+    return this;
+  }
+
+  /** Sets which calls share an instance. */
+  public ServiceHostBuilder instanceContextMode(InstanceContextMode mode) {
+    settings.instanceContextMode = mode;
+    return this;
+  }
+
+  /** Sets how many calls may be inside one instance at a time. */
+  public ServiceHostBuilder concurrencyMode(ConcurrencyMode mode) {
+    settings.concurrencyMode = mode;
+    return this;
+  }
+
+  /** Sets which addresses a message may name in its To header. */
+  public ServiceHostBuilder addressFilterMode(AddressFilterMode mode) {
+    settings.addressFilterMode = mode;
+    return this;
+  }
+
+  /** Sets whether callers are told of undeclared exceptions in detail; for debugging only. */
+  public ServiceHostBuilder includeExceptionDetailInFaults(boolean include) {
+    settings.includeExceptionDetailInFaults = include;
+    return this;
+  }
+
+  /**
+   * Sets whether the service describes itself, by WSDL and a page for people; it does by default.
+   */
+  public ServiceHostBuilder metadata(boolean enabled) {
+    metadata = enabled;
+    return this;
+  }
+
+  /**
+   * Serves a WSDL file as it is, in place of one made from the endpoints. Files beside it that it
+   * imports are served too, under their names.
+   */
+  public ServiceHostBuilder wsdl(URL location) {
+    wsdl = location;
+    return this;
+  }
+
+  /** Gives something to the transports of all endpoints, such as the HTTP server to run in. */
+  public <T> ServiceHostBuilder parameter(Class<T> type, T value) {
+    parameters.put(type, value);
+    return this;
+  }
+
+  /**
+   * Returns the host, not yet open.
+   *
+   * @throws IllegalArgumentException if there is no endpoint, if endpoints clash, or if the service
+   *     lacks a method for an operation
+   */
+  public ServiceHost build() {
+    if (endpoints.isEmpty()) {
+      throw new IllegalArgumentException(
+          "endpoints of " + service.getName() + ": none (expected: at least one)");
+    }
+    ServiceInstances instances =
+        ServiceInstances.of(
+            instanceProvider, settings.instanceContextMode, settings.concurrencyMode);
+    ActiveCalls activeCalls = new ActiveCalls();
+    QName name = settings.name(service, endpoints.get(0).contract());
+    HostAssembly assembly =
+        new HostAssembly(
+            service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
+    List<AddressListener> listeners =
+        assembly.listeners(endpoints, parameters, metadataSource(name), activeCalls);
+    return new ServiceHost(name, instances, listeners, activeCalls);
+  }
+
+  ServiceHostBuilder singleton(Object instance) {
+    settings.instanceContextMode = InstanceContextMode.SINGLE;
+    instanceProvider = new SingletonInstanceProvider(instance);
+    return this;
+  }
+
+  private Optional<HostMetadata> metadataSource(QName name) {
+    return metadata ? Optional.of(new HostMetadata(name, wsdl)) : Optional.empty();
+  }
+}
