@@ -29,6 +29,11 @@ public interface RequestChannel {
   /** Closes in order. Does nothing the second time, or if it failed before. */
   CompletionStage<Void> close(Duration timeout);
 
+  /** Returns whether what connects it has failed, so that no call can be made any more. */
+  default boolean isFaulted() {
+    return false;
+  }
+
   /** Closes at once; calls under way fail. */
   void abort();
 }

@@ -3,6 +3,7 @@ package dev.woad.hosting;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;
+import dev.woad.contracts.CommunicationState;
 import dev.woad.dispatcher.ActiveCalls;
 import dev.woad.dispatcher.ServiceInstances;
 import java.time.Duration;

@@ -1,0 +1,43 @@
+package dev.woad.bindings.inprocess;
+
+import dev.woad.bindings.BindingContext;
+import dev.woad.bindings.ChannelInitiator;
+import dev.woad.bindings.MessageEncoder;
+import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.RequestChannel;
+import dev.woad.contracts.EndpointAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes channels to listeners in this JVM. */
+final class InProcessChannelInitiator implements ChannelInitiator {
+
+  private final MessageEncoder encoder;
+  private final InProcessTransportBindingElement transport;
+  private final Set<RequestChannel> channels = ConcurrentHashMap.newKeySet();
+
+  InProcessChannelInitiator(BindingContext context, InProcessTransportBindingElement transport) {
+    this.encoder =
+        context
+            .binding()
+            .find(MessageEncodingBindingElement.class)
+            .orElseThrow(
+                () -> new IllegalArgumentException(context.binding().name() + ": no encoding"))
+            .createEncoder();
+    this.transport = transport;
+  }
+
+  @Override
+  public RequestChannel createChannel(EndpointAddress address) {
+    InProcessRequestChannel channel =
+        new InProcessRequestChannel(address, encoder, transport, channels::remove);
+    channels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public void close(Duration timeout) {
+    channels.forEach(RequestChannel::abort);
+  }
+}

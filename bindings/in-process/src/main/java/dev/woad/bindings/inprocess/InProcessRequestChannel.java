@@ -1,0 +1,120 @@
+package dev.woad.bindings.inprocess;
+
+import dev.woad.bindings.MessageEncoder;
+import dev.woad.bindings.RequestChannel;
+import dev.woad.bindings.message.Message;
+import dev.woad.contracts.CommunicationException;
+import dev.woad.contracts.CommunicationObjectClosedException;
+import dev.woad.contracts.CommunicationTimeoutException;
+import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.EndpointNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A channel to a listener in this JVM, found anew for each message. */
+final class InProcessRequestChannel implements RequestChannel {
+
+  private final EndpointAddress address;
+  private final MessageEncoder encoder;
+  private final InProcessTransportBindingElement transport;
+  private final Consumer<RequestChannel> onClose;
+  private final Set<CompletableFuture<EncodedBytes>> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  InProcessRequestChannel(
+      EndpointAddress address,
+      MessageEncoder encoder,
+      InProcessTransportBindingElement transport,
+      Consumer<RequestChannel> onClose) {
+    this.address = address;
+    this.encoder = encoder;
+    this.transport = transport;
+    this.onClose = onClose;
+  }
+
+  @Override
+  public CompletionStage<Void> open(Duration timeout) {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Message> request(Message message, Duration timeout) {
+    return exchange(message, timeout).thenApply(this::decode);
+  }
+
+  @Override
+  public CompletionStage<Void> send(Message message, Duration timeout) {
+    return exchange(message, timeout).thenApply(nothing -> null);
+  }
+
+  @Override
+  public CompletionStage<Void> close(Duration timeout) {
+    abort();
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void abort() {
+    closed = true;
+    waiting.forEach(
+        reply ->
+            reply.completeExceptionally(
+                new CommunicationObjectClosedException("channel to " + address + " was closed")));
+    onClose.accept(this);
+  }
+
+  private CompletableFuture<EncodedBytes> exchange(Message message, Duration timeout) {
+    CompletableFuture<EncodedBytes> reply = new CompletableFuture<>();
+    try {
+      InProcessChannelListener listener = listener();
+      Message request =
+          EncodedBytes.of(encoder, message)
+              .decode(listener.encoder(), listener.maxReceivedMessageSize(), address.uri());
+      waiting.add(reply);
+      reply.whenComplete((bytes, error) -> waiting.remove(reply));
+      listener.receive(new InProcessCall(request, listener.encoder(), reply));
+    } catch (IOException | RuntimeException e) {
+      reply.completeExceptionally(
+          e instanceof CommunicationException
+              ? e
+              : new CommunicationException("message " + message + " cannot be sent", e));
+    }
+    if (!reply.isDone()) {
+      reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return reply.exceptionallyCompose(
+        error -> CompletableFuture.failedFuture(told(error, timeout)));
+  }
+
+  private InProcessChannelListener listener() {
+    if (closed) {
+      throw new CommunicationObjectClosedException("channel to " + address + " is closed");
+    }
+    return InProcessChannelListener.at(address)
+        .orElseThrow(
+            () -> new EndpointNotFoundException("address: " + address + " (expected: one in use)"));
+  }
+
+  private Throwable told(Throwable error, Duration timeout) {
+    return error instanceof TimeoutException
+        ? new CommunicationTimeoutException(
+            "no reply from " + address + " within " + timeout + ", the sendTimeout", error)
+        : error;
+  }
+
+  private Message decode(EncodedBytes reply) {
+    try {
+      return reply.decode(encoder, transport.maxReceivedMessageSize(), address.uri());
+    } catch (IOException e) {
+      throw new CompletionException(new CommunicationException("reply cannot be read", e));
+    }
+  }
+}
