@@ -71,6 +71,9 @@ final class JaxbContract {
       return (Databinding)
           DatabindingFactory.newInstance()
               .createBuilder(contract.type(), null)
+              // The engine wants names for what only a WSDL has; ours has others.
+              .serviceName(contract.name())
+              .portName(contract.name())
               .property(WSBinding.class.getName(), id.createBinding())
               .feature(new DatabindingModeFeature(StrictBindingContextFactory.MODE))
               .classLoader(contract.type().getClassLoader())
