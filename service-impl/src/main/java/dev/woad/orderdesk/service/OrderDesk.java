@@ -1,0 +1,137 @@
+package dev.woad.orderdesk.service;
+
+import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.InstanceContextMode;
+import dev.woad.contracts.ServiceBehavior;
+import dev.woad.orderdesk.Documents;
+import dev.woad.orderdesk.InvalidDocument;
+import dev.woad.orderdesk.InvalidOrder;
+import dev.woad.orderdesk.Orders;
+import dev.woad.orderdesk.OrdersResource;
+import dev.woad.orderdesk.OutOfStock;
+import dev.woad.orderdesk.UnknownDocument;
+import dev.woad.orderdesk.UnknownOrder;
+import dev.woad.orderdesk.types.DocumentInfo;
+import dev.woad.orderdesk.types.Order;
+import dev.woad.orderdesk.types.OrderQuery;
+import dev.woad.orderdesk.types.OrderStatus;
+import dev.woad.orderdesk.types.Receipt;
+import dev.woad.orderdesk.types.Shipment;
+import jakarta.activation.DataHandler;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes orders and keeps stock and papers, in a database and a directory.
+ *
+ * <p>One instance serves all callers, on many threads at once; several processes may share a
+ * PostgreSQL database, and the directory. It is ready, with its schema in place, when its
+ * constructor returns; {@link #close} gives up the database's connections, but does not wait for
+ * calls.
+ */
+@ServiceBehavior(
+    name = "OrderDesk",
+    instanceContextMode = InstanceContextMode.SINGLE,
+    concurrencyMode = ConcurrencyMode.MULTIPLE)
+public final class OrderDesk implements Orders, Documents, OrdersResource, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+
+  private final Database database;
+  private final OrderBook orders;
+  private final Dispatch dispatch;
+  private final DocumentShelf documents;
+
+  /**
+   * Opens a desk on the database that the settings name.
+   *
+   * @throws RuntimeException if the database cannot be opened or brought to the newest schema
+   */
+  public OrderDesk(OrderDeskSettings settings) {
+    this(Database.open(settings), settings, Clock.systemUTC());
+    LOG.info("Order desk is open on {}", settings.shownUrl());
+  }
+
+  /**
+   * Opens a desk on a database that remains its owner's to close, with default settings otherwise.
+   *
+   * @throws RuntimeException if the database cannot be brought to the newest schema
+   */
+  public OrderDesk(DataSource dataSource) {
+    this(Database.of(dataSource), OrderDeskSettings.create(), Clock.systemUTC());
+  }
+
+  OrderDesk(Database database, OrderDeskSettings settings, Clock clock) {
+    this.database = database;
+    this.orders = new OrderBook(database, clock);
+    this.dispatch = new Dispatch(database);
+    this.documents = new DocumentShelf(database, settings, clock);
+  }
+
+  @Override
+  public Receipt placeOrder(Order order) throws OutOfStock, InvalidOrder {
+    return orders.place(order);
+  }
+
+  @Override
+  public Order getOrder(String id) throws UnknownOrder {
+    return orders.get(id);
+  }
+
+  /** {@inheritDoc} At most 1000; 100 where the query has no limit. */
+  @Override
+  public List<Order> findOrders(OrderQuery query) {
+    return orders.find(query);
+  }
+
+  @Override
+  public List<Order> findOrders(
+      @Nullable String customerId,
+      @Nullable OrderStatus status,
+      @Nullable String sku,
+      @Nullable Integer limit) {
+    OrderQuery query = new OrderQuery();
+    query.setCustomerId(customerId);
+    if (status != null) {
+      query.getStatus().add(status);
+    }
+    query.setSku(sku);
+    query.setLimit(limit);
+    return orders.find(query);
+  }
+
+  @Override
+  public void cancelOrder(String id) throws UnknownOrder, InvalidOrder {
+    orders.cancel(id);
+  }
+
+  @Override
+  public void notifyShipped(String id, Shipment shipment) {
+    dispatch.shipped(id, shipment);
+  }
+
+  @Override
+  public DocumentInfo upload(String orderId, String name, String mediaType, DataHandler content)
+      throws UnknownOrder, InvalidDocument {
+    return documents.upload(orderId, name, mediaType, content);
+  }
+
+  @Override
+  public DataHandler download(String id) throws UnknownDocument {
+    return documents.download(id);
+  }
+
+  @Override
+  public List<DocumentInfo> listDocuments(String orderId) throws UnknownOrder {
+    return documents.list(orderId);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
