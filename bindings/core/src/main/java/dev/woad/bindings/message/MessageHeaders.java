@@ -152,8 +152,8 @@ public final class MessageHeaders {
     return Optional.ofNullable(defect);
   }
 
-  /** Says what is wrong with the headers as they came. */
-  void defect(FaultException fault) {
+  /** Says what is wrong with the headers as they came; what was said last holds. */
+  public void defect(FaultException fault) {
     defect = fault;
   }
 

@@ -13,9 +13,19 @@ import java.util.Map;
  */
 public record HttpServerReply(int status, Map<String, String> headers, HttpBody body) {
 
+  private static final int NONE = 0;
+
   /** Copies the headers, in their order. */
   public HttpServerReply {
     headers = new LinkedHashMap<>(headers);
+  }
+
+  /**
+   * Returns what stands for no reply: the connection is closed. A server that has no way to do that
+   * answers with status 500 and closes the connection thereafter.
+   */
+  public static HttpServerReply abort() {
+    return of(NONE);
   }
 
   /** Returns a reply without body. */
@@ -32,6 +42,11 @@ public record HttpServerReply(int status, Map<String, String> headers, HttpBody 
   public static HttpServerReply text(int status, String text) {
     return of(
         status, "text/plain; charset=utf-8", HttpBody.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns whether this stands for no reply. */
+  public boolean isAbort() {
+    return status == NONE;
   }
 
   /** Returns this reply with one header more. */

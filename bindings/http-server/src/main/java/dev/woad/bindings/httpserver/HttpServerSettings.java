@@ -27,6 +27,12 @@ public record HttpServerSettings(
     return new HttpServerSettings(host, port, 8192, 512, Duration.ofMinutes(2), false);
   }
 
+  /** Returns these settings for another place to listen. */
+  public HttpServerSettings withListen(String newHost, int newPort) {
+    return new HttpServerSettings(
+        newHost, newPort, maxConnections, listenBacklog, idleTimeout, trustForwarded);
+  }
+
   /** Returns these settings with forwarded addresses believed or not. */
   public HttpServerSettings withTrustForwarded(boolean newTrustForwarded) {
     return new HttpServerSettings(

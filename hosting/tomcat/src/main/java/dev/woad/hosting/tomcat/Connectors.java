@@ -1,0 +1,52 @@
+package dev.woad.hosting.tomcat;
+
+import dev.woad.bindings.httpserver.HttpServerSettings;
+import dev.woad.contracts.CommunicationException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.ContinueResponseTiming;
+
+/** Makes connectors that are strict in what they take in and say nothing of themselves. */
+final class Connectors {
+
+  // As much of a refused body is still taken in, so that the refusal gets through to its sender.
+  static final int MAX_SWALLOW_SIZE = 1024 * 1024;
+
+  private static final int VIRTUAL_THREADS_SINCE = 21;
+  private static final int MAX_HEADER_SIZE = 32 * 1024;
+  private static final int MAX_THREADS = 200;
+
+  private Connectors() {}
+
+  static Connector create(HttpServerSettings settings) {
+    KeepAliveProtocol protocol = new KeepAliveProtocol();
+    int idle = (int) Math.min(settings.idleTimeout().toMillis(), Integer.MAX_VALUE);
+    try {
+      protocol.setAddress(InetAddress.getByName(settings.host()));
+    } catch (UnknownHostException e) {
+      throw new CommunicationException(
+          "host: " + settings.host() + " (expected: a name or address of this machine)", e);
+    }
+    protocol.setConnectionTimeout(idle);
+    protocol.setKeepAliveTimeout(idle);
+    protocol.setMaxKeepAliveRequests(-1);
+    protocol.setMaxConnections(settings.maxConnections());
+    protocol.setAcceptCount(settings.listenBacklog());
+    protocol.setMaxHttpHeaderSize(MAX_HEADER_SIZE);
+    protocol.setMaxSwallowSize(MAX_SWALLOW_SIZE);
+    protocol.setTcpNoDelay(true);
+    protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+    if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+      protocol.useVirtualThreads();
+    } else {
+      protocol.setMaxThreads(MAX_THREADS);
+    }
+    Connector connector = new Connector(protocol);
+    connector.setPort(settings.port());
+    connector.setThrowOnFailure(true);
+    connector.setXpoweredBy(false);
+    connector.setAllowTrace(false);
+    return connector;
+  }
+}
