@@ -1,6 +1,8 @@
 package dev.woad.bindings;
 
+import dev.woad.bindings.message.BodyWriter;
 import dev.woad.bindings.message.MessageVersion;
+import java.util.List;
 
 /** The layer that turns messages into bytes. A binding of messages has exactly one. */
 public interface MessageEncodingBindingElement extends BindingElement {
@@ -17,5 +19,10 @@ public interface MessageEncodingBindingElement extends BindingElement {
    */
   default MessageEncoder createSessionEncoder() {
     return createEncoder();
+  }
+
+  @Override
+  default List<BodyWriter> policyAssertions() {
+    return PolicyAssertions.usingAddressing(messageVersion().addressing());
   }
 }

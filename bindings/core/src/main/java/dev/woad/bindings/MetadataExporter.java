@@ -1,10 +1,5 @@
 package dev.woad.bindings;
 
-import java.net.URL;
-import java.util.List;
-import javax.xml.namespace.QName;
-import org.jspecify.annotations.Nullable;
-
 /** Makes the metadata of a service. Found by {@code ServiceLoader}. */
 public interface MetadataExporter {
 
@@ -12,12 +7,10 @@ public interface MetadataExporter {
   boolean supports(ServiceEndpoint endpoint);
 
   /**
-   * Returns the metadata of a service with the given endpoints.
+   * Returns the metadata of a service, all of whose endpoints it supports.
    *
-   * @param service the qualified name of the service
-   * @param endpoints those that it supports, in the order in which they are listed
-   * @param wsdl a WSDL file to be served as it is, in place of one made from the endpoints; null to
-   *     make one
+   * @throws IllegalArgumentException if a WSDL that is to be used cannot be read, or lacks a port
+   *     type
    */
-  MetadataSource export(QName service, List<ServiceEndpoint> endpoints, @Nullable URL wsdl);
+  MetadataSource export(ServiceDescription service);
 }

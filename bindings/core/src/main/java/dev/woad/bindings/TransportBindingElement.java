@@ -9,6 +9,11 @@ public interface TransportBindingElement extends BindingElement {
   /** Returns the scheme of the addresses that it serves, in lower case. */
   String scheme();
 
+  /** Returns the URI by which the SOAP binding of a WSDL names the transport. */
+  default String soapTransport() {
+    return "http://schemas.xmlsoap.org/soap/http";
+  }
+
   /** Returns the size in bytes that one message may have. */
   long maxReceivedMessageSize();
 

@@ -20,6 +20,13 @@ public @interface ServiceBehavior {
   /** Returns the target namespace of the service in its WSDL; that of the contract if empty. */
   String namespace() default "";
 
+  /**
+   * Returns where on the class path the WSDL lies that the contracts were generated from, such as
+   * {@code META-INF/wsdl/orders.wsdl}. The WSDL of the service then has its types, messages and
+   * port types as they stand there; else they are made from the Java types.
+   */
+  String wsdlLocation() default "";
+
   /** Returns which calls share an instance. */
   InstanceContextMode instanceContextMode() default InstanceContextMode.PER_SESSION;
 

@@ -3,6 +3,7 @@ package dev.woad.hosting;
 import dev.woad.bindings.MetadataDocument;
 import dev.woad.bindings.MetadataExporter;
 import dev.woad.bindings.MetadataSource;
+import dev.woad.bindings.ServiceDescription;
 import dev.woad.bindings.ServiceEndpoint;
 import java.net.URI;
 import java.net.URL;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class HostMetadata implements MetadataSource {
 
   private final QName service;
-  private final @Nullable URL wsdl;
+  private final @Nullable URL contractWsdl;
+  private final @Nullable URL verbatimWsdl;
   private List<AddressListener> listeners = List.of();
   private @Nullable MetadataSource exported;
 
-  HostMetadata(QName service, @Nullable URL wsdl) {
+  HostMetadata(QName service, @Nullable URL contractWsdl, @Nullable URL verbatimWsdl) {
     this.service = service;
-    this.wsdl = wsdl;
+    this.contractWsdl = contractWsdl;
+    this.verbatimWsdl = verbatimWsdl;
   }
 
   void describe(List<AddressListener> newListeners) {
@@ -42,7 +45,9 @@ final class HostMetadata implements MetadataSource {
       for (MetadataExporter exporter : ServiceLoader.load(MetadataExporter.class)) {
         List<ServiceEndpoint> supported = endpoints.stream().filter(exporter::supports).toList();
         if (!supported.isEmpty()) {
-          exported = exporter.export(service, supported, wsdl);
+          exported =
+              exporter.export(
+                  new ServiceDescription(service, supported, contractWsdl, verbatimWsdl));
           break;
         }
       }

@@ -5,13 +5,16 @@ import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.InstanceContextMode;
 import dev.woad.contracts.ServiceBehavior;
+import java.net.URL;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link ServiceBehavior} says, open to be said otherwise while a host is built. */
 final class ServiceBehaviorSettings {
 
   private final String name;
   private final String namespace;
+  private final String wsdlLocation;
   InstanceContextMode instanceContextMode;
   ConcurrencyMode concurrencyMode;
   AddressFilterMode addressFilterMode;
@@ -20,6 +23,7 @@ final class ServiceBehaviorSettings {
   private ServiceBehaviorSettings(ServiceBehavior behavior) {
     this.name = behavior.name();
     this.namespace = behavior.namespace();
+    this.wsdlLocation = behavior.wsdlLocation();
     this.instanceContextMode = behavior.instanceContextMode();
     this.concurrencyMode = behavior.concurrencyMode();
     this.addressFilterMode = behavior.addressFilterMode();
@@ -37,6 +41,22 @@ final class ServiceBehaviorSettings {
     return new QName(
         namespace.isEmpty() ? first.name().getNamespaceURI() : namespace,
         name.isEmpty() ? service.getSimpleName() : name);
+  }
+
+  @Nullable URL contractWsdl(Class<?> service) {
+    if (wsdlLocation.isEmpty()) {
+      return null;
+    }
+    URL found = service.getClassLoader().getResource(wsdlLocation);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "wsdlLocation of "
+              + service.getName()
+              + ": "
+              + wsdlLocation
+              + " (expected: a file on the class path)");
+    }
+    return found;
   }
 
   @ServiceBehavior

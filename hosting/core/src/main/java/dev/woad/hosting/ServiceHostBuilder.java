@@ -109,8 +109,8 @@ public final class ServiceHostBuilder {
   }
 
   /**
-   * Serves a WSDL file as it is, in place of one made from the endpoints. Files beside it that it
-   * imports are served too, under their names.
+   * Serves a WSDL file as it is, addresses included, in place of one made from the endpoints. Files
+   * that it imports are served with it; only the locations of imports are changed.
    */
   public ServiceHostBuilder wsdl(URL location) {
     wsdl = location;
@@ -154,6 +154,8 @@ public final class ServiceHostBuilder {
   }
 
   private Optional<HostMetadata> metadataSource(QName name) {
-    return metadata ? Optional.of(new HostMetadata(name, wsdl)) : Optional.empty();
+    return metadata
+        ? Optional.of(new HostMetadata(name, settings.contractWsdl(service), wsdl))
+        : Optional.empty();
   }
 }

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 @ServiceBehavior(
     name = "OrderDesk",
+    wsdlLocation = "META-INF/wsdl/order-desk.wsdl",
     instanceContextMode = InstanceContextMode.SINGLE,
     concurrencyMode = ConcurrencyMode.MULTIPLE)
 public final class OrderDesk implements Orders, Documents, OrdersResource, AutoCloseable {

@@ -2,8 +2,12 @@ package dev.woad.bindings.encoding;
 
 import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.PolicyAssertions;
+import dev.woad.bindings.message.BodyWriter;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.bindings.message.ReaderQuotas;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Messages as MTOM: text XML whose binary values travel beside it, as bytes. Plain text XML is read
@@ -30,6 +34,18 @@ public record MtomMessageEncodingBindingElement(
   /** Returns this element with other quotas. */
   public MtomMessageEncodingBindingElement withReaderQuotas(ReaderQuotas newReaderQuotas) {
     return new MtomMessageEncodingBindingElement(messageVersion, newReaderQuotas, maxInlined);
+  }
+
+  @Override
+  public List<BodyWriter> policyAssertions() {
+    List<BodyWriter> assertions = new ArrayList<>();
+    assertions.add(
+        PolicyAssertions.empty(
+            "wsoma",
+            "OptimizedMimeSerialization",
+            "http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"));
+    assertions.addAll(MessageEncodingBindingElement.super.policyAssertions());
+    return assertions;
   }
 
   @Override
