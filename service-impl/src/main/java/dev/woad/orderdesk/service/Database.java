@@ -98,6 +98,8 @@ final class Database implements AutoCloseable {
       // Else H2 closes by a shutdown hook of its own, while a host still lets calls run out.
       h2Setting(connection, url, "DB_CLOSE_ON_EXIT", "FALSE");
       h2Setting(connection, url, "LOCK_TIMEOUT", "10000");
+      // Else what was committed is in the file only half a second later.
+      h2Setting(connection, url, "WRITE_DELAY", "0");
     }
     return connection;
   }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How an order desk is set up. A component that is null, as a binder leaves what a file does not
  * mention, takes its default.
  *
- * <p>An H2 file keeps what was committed through an end of the process, but a fall of the machine
- * may take the last half second; put {@code ;WRITE_DELAY=0} at the end of its URL where that is too
- * much.
+ * <p>An H2 file has each order when the call returns, so that it outlives the process, even one
+ * that is killed; {@code ;WRITE_DELAY=500} at the end of its URL makes orders about twice as fast
+ * and gives up the last half second. What a fall of the whole machine takes with it is up to the
+ * disk.
  *
  * @param url the JDBC URL of an H2 or PostgreSQL database; {@code jdbc:h2:file:./run/order-desk} if
  *     null

@@ -46,7 +46,10 @@ enum TestDatabase {
     static Server start() {
       try {
         return new Server(
-            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start());
+            EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start());
       } catch (IOException e) {
         throw new IllegalStateException("PostgreSQL did not start", e);
       }
