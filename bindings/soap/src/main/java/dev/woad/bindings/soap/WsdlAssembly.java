@@ -88,8 +88,7 @@ final class WsdlAssembly {
   /** Takes over all but bindings and services: into the main document, or one beside it. */
   private void addSource(Element source) {
     String namespace = source.getAttribute("targetNamespace");
-    Element target =
-        namespace.equals(service.name().getNamespaceURI()) ? main : beside(source, namespace);
+    Element target = namespace.equals(service.name().getNamespaceURI()) ? main : beside(namespace);
     Set<String> present = new HashSet<>();
     Dom.children(target).forEach(child -> present.add(key(child)));
     for (Element child : Dom.children(source)) {
@@ -128,7 +127,7 @@ final class WsdlAssembly {
     }
   }
 
-  private Element beside(Element source, String namespace) {
+  private Element beside(String namespace) {
     for (Map.Entry<String, Element> entry : documents.all().entrySet()) {
       if (Dom.is(entry.getValue(), Wsdl.NS, "definitions")
           && entry.getValue().getAttribute("targetNamespace").equals(namespace)) {
