@@ -5,20 +5,21 @@ import com.sun.xml.ws.api.databinding.WSDLGenInfo;
 import com.sun.xml.ws.api.server.Container;
 import com.sun.xml.ws.api.wsdl.writer.WSDLGeneratorExtension;
 import dev.woad.bindings.message.EnvelopeVersion;
-import dev.woad.bindings.message.XmlDom;
 import dev.woad.contracts.ContractDescription;
 import jakarta.xml.ws.Holder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.Result;
-import javax.xml.transform.dom.DOMResult;
-import org.w3c.dom.Document;
+import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Element;
 
 /** The WSDL of a contract for which there is none: the engine makes it from the Java types. */
 final class GeneratedWsdl implements WSDLResolver {
 
-  private final List<DOMResult> results = new ArrayList<>();
+  private final List<ByteArrayOutputStream> results = new ArrayList<>();
 
   private GeneratedWsdl() {}
 
@@ -31,7 +32,11 @@ final class GeneratedWsdl implements WSDLResolver {
     info.setInlineSchemas(true);
     info.setExtensions(new WSDLGeneratorExtension[0]);
     JaxbContract.of(contract, EnvelopeVersion.SOAP11).databinding().generateWSDL(info);
-    return ((Document) resolver.results.get(0).getNode()).getDocumentElement();
+    try {
+      return Dom.read(new ByteArrayInputStream(resolver.results.get(0).toByteArray()));
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("WSDL of " + contract + " cannot be read", e);
+    }
   }
 
   @Override
@@ -50,8 +55,10 @@ final class GeneratedWsdl implements WSDLResolver {
   }
 
   private Result result(String systemId) {
-    DOMResult result = new DOMResult(XmlDom.newDocument(), systemId);
-    results.add(result);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    results.add(out);
+    StreamResult result = new StreamResult(out);
+    result.setSystemId(systemId);
     return result;
   }
 }
