@@ -60,7 +60,7 @@ final class SoapMetadataTest {
 
     assertThat(wsdl).contains("location=\"https://proxy.example/shop/orders\"");
     assertThat(wsdl).contains("location=\"https://proxy.example/shop/orders/ws\"");
-    assertThat(wsdl).contains("location=\"https://proxy.example/shop/orders?xsd=xsd0\"");
+    assertThat(wsdl).contains("schemaLocation=\"https://proxy.example/shop/orders?xsd=xsd0\"");
   }
 
   @Test
