@@ -103,9 +103,22 @@ public final class Message implements AutoCloseable {
     return MessageFault.read(version, body.read());
   }
 
-  /** Sets what lets go of what the message was read from, when the message is closed. */
+  /**
+   * Adds what lets go of something that the message was read from, when the message is closed. What
+   * was added first is done first.
+   */
   public void onClose(Runnable newRelease) {
-    release = newRelease;
+    Runnable before = release;
+    release =
+        before == null
+            ? newRelease
+            : () -> {
+              try {
+                before.run();
+              } finally {
+                newRelease.run();
+              }
+            };
   }
 
   /** Lets go of what the message holds: content that is still to be read is lost. */

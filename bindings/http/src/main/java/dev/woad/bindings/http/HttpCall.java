@@ -1,0 +1,122 @@
+package dev.woad.bindings.http;
+
+import dev.woad.bindings.EncodedMessage;
+import dev.woad.bindings.MessageEncoder;
+import dev.woad.bindings.RequestContext;
+import dev.woad.bindings.httpserver.HttpBody;
+import dev.woad.bindings.httpserver.HttpServerReply;
+import dev.woad.bindings.message.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A message that came by an HTTP request, which is answered when the message is. */
+final class HttpCall implements RequestContext {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpCall.class);
+
+  private final Message request;
+  private final MessageEncoder encoder;
+  private final HttpTransportBindingElement element;
+  private final boolean compressed;
+  private final CompletableFuture<HttpServerReply> answer = new CompletableFuture<>();
+
+  HttpCall(
+      Message request,
+      MessageEncoder encoder,
+      HttpTransportBindingElement element,
+      boolean acceptsGzip) {
+    this.request = request;
+    this.encoder = encoder;
+    this.element = element;
+    this.compressed = acceptsGzip && element.compressionEnabled();
+  }
+
+  CompletableFuture<HttpServerReply> answer() {
+    return answer;
+  }
+
+  @Override
+  public Message request() {
+    return request;
+  }
+
+  @Override
+  public void reply(Message reply) {
+    if (!reply.version().isAddressed()) {
+      // Else it would become a parameter of the media type, which is for requests.
+      reply.headers().action(null);
+    }
+    try {
+      EncodedMessage encoded = encoder.encode(reply);
+      HttpBody body =
+          element.transferMode().isResponseStreamed()
+              ? streamed(encoded, reply)
+              : buffered(encoded);
+      complete(new HttpServerReply(reply.isFault() ? 500 : 200, headers(encoded), body));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("reply {} cannot be written", reply, e);
+      complete(HttpServerReply.text(500, "internal error"));
+    }
+  }
+
+  @Override
+  public void acknowledge() {
+    complete(HttpServerReply.of(202));
+  }
+
+  @Override
+  public void abort() {
+    complete(HttpServerReply.abort());
+  }
+
+  private void complete(HttpServerReply reply) {
+    answer.complete(
+        element.keepAliveEnabled() || reply.isAbort()
+            ? reply
+            : reply.withHeader("Connection", "close"));
+  }
+
+  private Map<String, String> headers(EncodedMessage encoded) {
+    Map<String, String> headers = new LinkedHashMap<>(4);
+    String contentType = encoded.contentType();
+    headers.put("Content-Type", contentType);
+    if (contentType.startsWith("multipart/")) {
+      headers.put("MIME-Version", "1.0");
+    }
+    if (compressed) {
+      headers.put("Content-Encoding", "gzip");
+      headers.put("Vary", "Accept-Encoding");
+    }
+    return headers;
+  }
+
+  private HttpBody buffered(EncodedMessage encoded) throws IOException {
+    Buffer buffer = new Buffer();
+    write(encoded, buffer);
+    return buffer;
+  }
+
+  private HttpBody streamed(EncodedMessage encoded, Message reply) {
+    return out -> {
+      try (reply) {
+        write(encoded, out);
+      }
+    };
+  }
+
+  private void write(EncodedMessage encoded, OutputStream out) throws IOException {
+    if (compressed) {
+      GZIPOutputStream gzip = new GZIPOutputStream(out);
+      encoded.writeTo(gzip);
+      gzip.finish();
+    } else {
+      encoded.writeTo(out);
+    }
+  }
+}

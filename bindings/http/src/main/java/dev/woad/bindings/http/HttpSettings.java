@@ -1,0 +1,63 @@
+package dev.woad.bindings.http;
+
+import dev.woad.bindings.Binding;
+import dev.woad.bindings.ReaderQuotasSettings;
+import dev.woad.bindings.TransferMode;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the settings of all bindings over HTTP have in common; null where nothing is said. */
+interface HttpSettings {
+
+  @Nullable Duration openTimeout();
+
+  @Nullable Duration closeTimeout();
+
+  @Nullable Duration sendTimeout();
+
+  @Nullable Duration receiveTimeout();
+
+  @Nullable Long maxReceivedMessageSize();
+
+  @Nullable Long maxBufferSize();
+
+  @Nullable TransferMode transferMode();
+
+  @Nullable HttpMessageEncoding messageEncoding();
+
+  @Nullable String textEncoding();
+
+  @Nullable ReaderQuotasSettings readerQuotas();
+
+  @Nullable Boolean decompressionEnabled();
+
+  @Nullable Boolean compressionEnabled();
+
+  @Nullable Boolean keepAliveEnabled();
+
+  /** Sets what is given and returns the builder. */
+  default <B extends Binding, S extends HttpBindingBuilder<B, S>> S applyTo(S builder) {
+    set(openTimeout(), builder::openTimeout);
+    set(closeTimeout(), builder::closeTimeout);
+    set(sendTimeout(), builder::sendTimeout);
+    set(receiveTimeout(), builder::receiveTimeout);
+    set(maxReceivedMessageSize(), builder::maxReceivedMessageSize);
+    set(maxBufferSize(), value -> builder.maxBufferSize(Math.toIntExact(value)));
+    set(transferMode(), builder::transferMode);
+    set(messageEncoding(), builder::messageEncoding);
+    set(textEncoding(), value -> builder.textEncoding(Charset.forName(value)));
+    set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));
+    set(decompressionEnabled(), builder::decompressionEnabled);
+    set(compressionEnabled(), builder::compressionEnabled);
+    set(keepAliveEnabled(), builder::keepAliveEnabled);
+    return builder;
+  }
+
+  private static <T> void set(@Nullable T given, Consumer<T> setting) {
+    if (given != null) {
+      setting.accept(given);
+    }
+  }
+}
