@@ -144,7 +144,7 @@ public final class ConfigurationReader {
         });
     ServiceReader reader =
         new ServiceReader(loader, problems, binder, bindings, addresses(file.host(), problems));
-    List<ServiceConfiguration> services = services(file, entries, reader, problems);
+    List<ServiceConfiguration> services = services(file, reader);
     problems.throwIfAny();
     return new HostConfiguration(services, parameters, closeTimeout(file.host()));
   }
@@ -168,18 +168,10 @@ public final class ConfigurationReader {
     return addresses;
   }
 
-  private static List<ServiceConfiguration> services(
-      Entry.OfFile file, Map<String, Node.Entry> entries, ServiceReader reader, Problems problems) {
-    if (file.services() == null) {
-      return List.of();
-    }
-    Node.Entry section = entries.get("services");
-    if (section != null
-        && section.value() instanceof Node.Sequence list
-        && list.items().isEmpty()) {
-      problems.add(list.location(), "services: none (expected: at least one)");
-    }
-    return file.services().stream().map(reader::read).flatMap(Optional::stream).toList();
+  private static List<ServiceConfiguration> services(Entry.OfFile file, ServiceReader reader) {
+    return file.services() == null
+        ? List.of()
+        : file.services().stream().map(reader::read).flatMap(Optional::stream).toList();
   }
 
   private static Duration closeTimeout(Entry.@Nullable OfHost host) {

@@ -11,6 +11,8 @@ final class Names {
 
   private static final int MAX_SHOWN = 60;
 
+  private static final int MAX_MISTAKES = 3;
+
   private Names() {}
 
   static String quote(String text) {
@@ -34,7 +36,7 @@ final class Names {
 
   private static Optional<String> nearest(String got, Collection<String> names) {
     String wanted = got.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, got.length() / 3);
+    int most = Math.min(MAX_MISTAKES, Math.max(1, got.length() / 3));
     return names.stream()
         .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= most)
         .min(Comparator.comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT))));

@@ -71,6 +71,12 @@ final class RecordBinder {
           entry == null || entry.value() instanceof Node.Nothing
               ? absent(components[i], defaults, new Missing(node.location(), keys))
               : value(entry.value(), components[i].getGenericType(), components[i].getName());
+      if (components[i].isAnnotationPresent(Required.class)
+          && entry != null
+          && entry.value() instanceof Node.Sequence list
+          && list.items().isEmpty()) {
+        problems.add(list.location(), components[i].getName() + ": none (expected: at least one)");
+      }
       if (values[i] == FAILED) {
         failed = true;
         values[i] = null;
@@ -155,7 +161,7 @@ final class RecordBinder {
           name + ": " + plain.getName() + " cannot be read from a file");
     }
     if (!(node instanceof Node.Scalar scalar)) {
-      return mismatch(node, name, "a single value");
+      return mismatch(node, name, "a single value)");
     }
     if (plain == Node.Scalar.class) {
       return scalar;

@@ -44,8 +44,6 @@ final class YamlReader {
   static Node read(String source, String text, Variables variables, Problems problems) {
     try (YAMLParser parser = YAML.createParser(text)) {
       return new YamlReader(source, parser, variables, problems).document();
-    } catch (JsonProcessingException e) {
-      return refused(source, e, problems);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be read", e);
     }
@@ -66,15 +64,19 @@ final class YamlReader {
   }
 
   private Node document() throws IOException {
-    JsonToken first = parser.nextToken();
-    if (first == null) {
-      return new Node.Nothing(new Location(source, 1, 1));
+    try {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return new Node.Nothing(new Location(source, 1, 1));
+      }
+      Node root = node(first);
+      if (parser.nextToken() != null) {
+        problems.add(here(), "a second document (expected: one)");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      return refused(e);
     }
-    Node root = node(first);
-    if (parser.nextToken() != null) {
-      problems.add(here(), "a second document (expected: one)");
-    }
-    return root;
   }
 
   private Node node(JsonToken token) throws IOException {
@@ -93,8 +95,18 @@ final class YamlReader {
       case START_OBJECT -> mapping(location);
       case START_ARRAY -> sequence(location);
       case VALUE_NULL -> new Node.Nothing(location);
+      case VALUE_STRING ->
+          isNothing()
+              ? new Node.Nothing(location)
+              : variables.scalar(location, parser.getText(), problems);
       default -> variables.scalar(location, parser.getText(), problems);
     };
+  }
+
+  /** Tells a value that is not there, which the parser takes for an empty text, from {@code ""}. */
+  private boolean isNothing() throws IOException {
+    return parser.getText().isEmpty()
+        && parser.currentTokenLocation().equals(parser.currentLocation());
   }
 
   private Node mapping(Location location) throws IOException {
@@ -128,17 +140,15 @@ final class YamlReader {
   }
 
   private Location here() {
-    return location(source, parser.currentTokenLocation());
+    return location(parser.currentTokenLocation());
   }
 
-  private static Location location(String source, JsonLocation location) {
-    return location == null
-        ? Location.of(source)
-        : new Location(source, location.getLineNr(), location.getColumnNr());
+  private Location location(JsonLocation location) {
+    return new Location(source, location.getLineNr(), location.getColumnNr());
   }
 
-  private static Node refused(String source, JsonProcessingException e, Problems problems) {
-    Location location = location(source, e.getLocation());
+  private Node refused(JsonProcessingException e) {
+    Location location = e.getLocation() == null ? here() : location(e.getLocation());
     String message = e.getOriginalMessage();
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       // Jackson tells where the token before the mistake is.
