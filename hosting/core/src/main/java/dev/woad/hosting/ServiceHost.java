@@ -42,6 +42,7 @@ public final class ServiceHost implements AutoCloseable {
   private final ActiveCalls activeCalls;
   private final CountDownLatch closed = new CountDownLatch(1);
   private CommunicationState state = CommunicationState.CREATED;
+  private boolean stopped;
 
   ServiceHost(
       QName name,
@@ -130,6 +131,12 @@ public final class ServiceHost implements AutoCloseable {
    * endpoints. Does nothing the second time.
    */
   public void close(Duration timeout) {
+    stop();
+    finish(timeout);
+  }
+
+  /** Takes no more calls; the first half of closing. */
+  void stop() {
     synchronized (this) {
       if (state == CommunicationState.CREATED) {
         state = CommunicationState.CLOSED;
@@ -139,9 +146,20 @@ public final class ServiceHost implements AutoCloseable {
         return;
       }
       state = CommunicationState.CLOSING;
+      stopped = true;
+    }
+    listeners.forEach(AddressListener::stop);
+  }
+
+  /** Closes what {@link #stop} has stopped; the second half of closing, for one thread only. */
+  void finish(Duration timeout) {
+    synchronized (this) {
+      if (!stopped) {
+        return;
+      }
+      stopped = false;
     }
     try {
-      listeners.forEach(AddressListener::stop);
       awaitCalls(timeout);
     } finally {
       listeners.forEach(listener -> listener.close(Duration.ofSeconds(1)));

@@ -32,16 +32,17 @@ public final class ServiceHostBuilder {
   private final List<ServiceEndpoint> endpoints = new ArrayList<>();
   private final Map<ServiceEndpoint, List<Behavior>> endpointBehaviors = new LinkedHashMap<>();
   private final List<Behavior> behaviors = new ArrayList<>();
-  private final BindingParameters parameters = new BindingParameters();
+  private final Map<Class<?>, Object> ownParameters = new LinkedHashMap<>();
   private final ServiceBehaviorSettings settings;
   private InstanceProvider instanceProvider;
   private @Nullable URL wsdl;
   private boolean metadata = true;
+  private BindingParameters parameters = new BindingParameters();
 
   ServiceHostBuilder(Class<?> service) {
     this.service = service;
     this.settings = ServiceBehaviorSettings.of(service);
-    this.instanceProvider = new ConstructorInstanceProvider(service);
+    this.instanceProvider = ConstructorInstanceProvider.of(service);
   }
 
   /**
@@ -73,6 +74,16 @@ public final class ServiceHostBuilder {
   /** Sets where instances come from. */
   public ServiceHostBuilder instanceProvider(InstanceProvider newInstanceProvider) {
     instanceProvider = newInstanceProvider;
+    return this;
+  }
+
+  /**
+   * Makes instances by the public constructor that takes the given settings alone.
+   *
+   * @throws IllegalArgumentException if there is no such constructor
+   */
+  public ServiceHostBuilder settings(Record newSettings) {
+    instanceProvider = ConstructorInstanceProvider.of(service, newSettings);
     return this;
   }
 
@@ -119,7 +130,16 @@ public final class ServiceHostBuilder {
 
   /** Gives something to the transports of all endpoints, such as the HTTP server to run in. */
   public <T> ServiceHostBuilder parameter(Class<T> type, T value) {
-    parameters.put(type, value);
+    ownParameters.put(type, value);
+    return this;
+  }
+
+  /**
+   * Gives to the transports of all endpoints what several hosts share, besides what {@link
+   * #parameter} gives to those of this host alone.
+   */
+  public ServiceHostBuilder parameters(BindingParameters shared) {
+    parameters = shared;
     return this;
   }
 
@@ -143,7 +163,7 @@ public final class ServiceHostBuilder {
         new HostAssembly(
             service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
     List<AddressListener> listeners =
-        assembly.listeners(endpoints, parameters, metadataSource(name), activeCalls);
+        assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
     return new ServiceHost(name, instances, listeners, activeCalls);
   }
 
@@ -151,6 +171,17 @@ public final class ServiceHostBuilder {
     settings.instanceContextMode = InstanceContextMode.SINGLE;
     instanceProvider = new SingletonInstanceProvider(instance);
     return this;
+  }
+
+  private BindingParameters hostParameters() {
+    BindingParameters own = parameters.child();
+    ownParameters.forEach((type, value) -> putUnchecked(own, type, value));
+    return own;
+  }
+
+  @SuppressWarnings("unchecked") // The value came in with its type.
+  private static <T> void putUnchecked(BindingParameters parameters, Class<T> type, Object value) {
+    parameters.put(type, (T) value);
   }
 
   private Optional<HostMetadata> metadataSource(QName name) {

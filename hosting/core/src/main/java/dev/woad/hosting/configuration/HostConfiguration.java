@@ -1,0 +1,83 @@
+package dev.woad.hosting.configuration;
+
+import dev.woad.bindings.BindingParameterSettings;
+import dev.woad.bindings.BindingParameters;
+import dev.woad.hosting.Hosts;
+import dev.woad.hosting.ServiceHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Services, their endpoints and their settings as a file gives them, free of mistakes as far as
+ * that can be told without opening them. Immutable.
+ *
+ * <pre>{@code
+ * try (Hosts hosts = HostConfiguration.read(Path.of("host.yaml")).build()) {
+ *   hosts.open();
+ *   hosts.awaitClose();
+ * }
+ * }</pre>
+ */
+public final class HostConfiguration {
+
+  private final List<ServiceConfiguration> services;
+  private final List<BindingParameterSettings> parameters;
+  private final Duration closeTimeout;
+
+  HostConfiguration(
+      List<ServiceConfiguration> services,
+      List<BindingParameterSettings> parameters,
+      Duration closeTimeout) {
+    this.services = List.copyOf(services);
+    this.parameters = List.copyOf(parameters);
+    this.closeTimeout = closeTimeout;
+  }
+
+  /**
+   * Reads a file as {@link ConfigurationReader} does without further settings.
+   *
+   * @throws ConfigurationException if there are mistakes in it
+   */
+  public static HostConfiguration read(Path file) {
+    return ConfigurationReader.create().read(file);
+  }
+
+  /** Returns the services, in the order of the file; at least one. */
+  public List<ServiceConfiguration> services() {
+    return services;
+  }
+
+  /** Returns how long hosts let calls under way go on when they are closed. */
+  public Duration closeTimeout() {
+    return closeTimeout;
+  }
+
+  /** Builds as {@link #build(BindingParameters)} does, with parameters of which none is set. */
+  public Hosts build() {
+    return build(new BindingParameters());
+  }
+
+  /**
+   * Returns a host for each service, none of them open.
+   *
+   * @param given what the hosts' transports are given besides what the file says, such as the HTTP
+   *     server to run in; what the file says for all of them is put into it
+   * @throws ConfigurationException if a service does not fit its contracts
+   */
+  public Hosts build(BindingParameters given) {
+    parameters.forEach(section -> section.putInto(given));
+    Problems problems = new Problems();
+    List<ServiceHost> hosts = new ArrayList<>();
+    for (ServiceConfiguration service : services) {
+      try {
+        hosts.add(service.build(given));
+      } catch (IllegalArgumentException e) {
+        problems.add(service.location(), String.valueOf(e.getMessage()));
+      }
+    }
+    problems.throwIfAny();
+    return Hosts.of(hosts, closeTimeout);
+  }
+}
