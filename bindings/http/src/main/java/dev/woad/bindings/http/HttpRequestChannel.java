@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -133,12 +134,17 @@ final class HttpRequestChannel implements RequestChannel {
       call.fail(aborted());
     }
     return ended.exceptionallyCompose(
-        failure ->
-            CompletableFuture.failedFuture(
-                failure instanceof TimeoutException
-                    ? new CommunicationTimeoutException(
-                        "no reply from " + address + " within " + timeout, failure)
-                    : failure));
+        failure -> CompletableFuture.failedFuture(explain(failure, timeout)));
+  }
+
+  private Throwable explain(Throwable failure, Duration timeout) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof TimeoutException
+        ? new CommunicationTimeoutException("no reply from " + address + " within " + timeout)
+        : cause;
   }
 
   private <T> void read(Call<T> call, HttpResponse<InputStream> response, Reading<T> reading) {

@@ -12,6 +12,9 @@ public interface ConnectionControl {
    */
   void status(int status);
 
+  /** Sets the content type of the reply as it is written, which a container may else rewrite. */
+  void contentType(String contentType);
+
   /** Closes the connection without a reply. */
   void abort();
 }

@@ -107,7 +107,11 @@ final class HandlerServlet extends HttpServlet {
       control.status(reply.status());
     }
     for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-      response.setHeader(header.getKey(), header.getValue());
+      if (control != null && header.getKey().equalsIgnoreCase("Content-Type")) {
+        control.contentType(header.getValue());
+      } else {
+        response.setHeader(header.getKey(), header.getValue());
+      }
     }
     long length = reply.body().length();
     if (length >= 0) {

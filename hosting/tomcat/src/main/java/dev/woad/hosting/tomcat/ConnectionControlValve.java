@@ -7,6 +7,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.http.MimeHeaders;
 
 /** Lets the servlet decide what becomes of a connection. */
 final class ConnectionControlValve extends ValveBase {
@@ -40,11 +41,21 @@ final class ConnectionControlValve extends ValveBase {
 
     @Override
     public void status(int status) {
+      if (response.isError()) {
+        // The request broke off, and Tomcat has answered that already.
+        return;
+      }
       if (status == 500 || status == 400) {
         KeepAliveProtocol.hold(response.getCoyoteResponse(), status);
       } else {
         response.setStatus(status);
       }
+    }
+
+    @Override
+    public void contentType(String contentType) {
+      MimeHeaders headers = response.getCoyoteResponse().getMimeHeaders();
+      headers.setValue("Content-Type").setString(contentType);
     }
 
     @Override
