@@ -55,15 +55,21 @@ final class BinaryCopy {
 
   private void copyStartTag() throws BinaryXmlException {
     DocumentReader.ElementName element = document.element();
-    to.startElement(element);
-    NamespaceStack namespaces = document.namespaces();
-    for (int i = 0; i < namespaces.declared(); i++) {
-      to.namespace(namespaces, i);
+    StartTagWriter tags = to.tags();
+    to.values().endBytes();
+    tags.start(element.prefix, element.name, element.key);
+    NamespaceStack declared = document.namespaces();
+    for (int i = 0; i < declared.declared(); i++) {
+      tags.namespace(declared.declaredPrefix(i), declared.declaredUri(i), declared.declaredKey(i));
     }
-    to.bindElement(element);
+    // Where an element is copied out of its document, what it needs may be declared further out.
+    tags.bind(element.prefix, element.uri);
     AttributeList attributes = document.attributes();
     for (int i = 0; i < attributes.size(); i++) {
-      to.attribute(attributes, i);
+      tags.attribute(
+          attributes.prefix(i), attributes.name(i), attributes.uri(i), attributes.key(i));
+      to.values().value(attributes.value(i));
+      to.output().endAttribute();
     }
   }
 }

@@ -130,14 +130,10 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   }
 
   @Override
-  public void writeStartDocument(@Nullable String version) {
-    writeStartDocument();
-  }
+  public void writeStartDocument(@Nullable String version) {}
 
   @Override
-  public void writeStartDocument(@Nullable String encoding, @Nullable String version) {
-    writeStartDocument();
-  }
+  public void writeStartDocument(@Nullable String encoding, @Nullable String version) {}
 
   @Override
   public void writeEndDocument() throws BinaryXmlException {
@@ -384,22 +380,22 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
 
   @Override
   public void writeProcessingInstruction(String target) throws BinaryXmlException {
-    throw new BinaryXmlException("processing instruction: " + target + " (expected: none)");
+    throw unsupported("processing instruction", target);
   }
 
   @Override
   public void writeProcessingInstruction(String target, String data) throws BinaryXmlException {
-    writeProcessingInstruction(target);
+    throw unsupported("processing instruction", target);
   }
 
   @Override
   public void writeDTD(String dtd) throws BinaryXmlException {
-    throw new BinaryXmlException("DTD: present (expected: none)");
+    throw unsupported("DTD", "present");
   }
 
   @Override
   public void writeEntityRef(String name) throws BinaryXmlException {
-    throw new BinaryXmlException("entity: " + name + " (expected: none)");
+    throw unsupported("entity", name);
   }
 
   @Override
@@ -445,24 +441,16 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     flush();
   }
 
-  /** Starts an element as another document has it; its namespaces follow by themselves. */
-  void startElement(DocumentReader.ElementName like) throws BinaryXmlException {
-    values.endBytes();
-    tags.start(like.prefix, like.name, like.key);
+  RecordOutput output() {
+    return out;
   }
 
-  void bindElement(DocumentReader.ElementName like) throws BinaryXmlException {
-    tags.bind(like.prefix, like.uri);
+  StartTagWriter tags() {
+    return tags;
   }
 
-  void attribute(AttributeList from, int index) throws BinaryXmlException {
-    tags.attribute(from.prefix(index), from.name(index), from.uri(index), from.key(index));
-    values.value(from.value(index));
-    out.endAttribute();
-  }
-
-  void namespace(NamespaceStack from, int index) throws BinaryXmlException {
-    tags.namespace(from.declaredPrefix(index), from.declaredUri(index), from.declaredKey(index));
+  ValueWriter values() {
+    return values;
   }
 
   private BinaryXmlWriter start(@Nullable BinaryXmlWriterSession newSession, boolean memory) {
@@ -485,6 +473,10 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     if (tags.depth() == 0) {
       throw new BinaryXmlException("text: outside the root element (expected: within)");
     }
+  }
+
+  private static BinaryXmlException unsupported(String what, String which) {
+    return new BinaryXmlException(what + ": " + which + " (expected: none)");
   }
 
   private static void requireWithin(String name, int value, int max) {
