@@ -12,8 +12,7 @@ import java.time.ZoneOffset;
  */
 final class DateTimeText {
 
-  static final long UTC = 1L << 62;
-  static final long LOCAL = 2L << 62;
+  private static final long UTC = 1L << 62;
 
   static final long TICKS_PER_SECOND = 10_000_000L;
   private static final long TICKS_PER_DAY = 86_400 * TICKS_PER_SECOND;
@@ -49,12 +48,13 @@ final class DateTimeText {
     return LocalDateTime.ofInstant(instant(bits), ZoneOffset.UTC);
   }
 
-  /**
-   * Returns the ticks of a moment.
-   *
-   * @throws BinaryXmlException if it is not within the years 1 to 9999
-   */
-  static long ticks(LocalDateTime dateTime) throws BinaryXmlException {
+  /** Returns the bits of a date and time in UTC. */
+  static long bits(Instant instant) throws BinaryXmlException {
+    return bits(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) | UTC;
+  }
+
+  /** Returns the bits of a date and time that is neither UTC nor local. */
+  static long bits(LocalDateTime dateTime) throws BinaryXmlException {
     int year = dateTime.getYear();
     if (year < 1 || year > 9999) {
       throw new BinaryXmlException("year: " + year + " (expected: 1 to 9999)");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +36,7 @@ final class NumberText {
     }
     BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     if (!SHORTEST) {
-      BigDecimal exact = new BigDecimal(value);
-      for (int precision = digits.precision() - 1; precision > 0; precision--) {
-        BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-        if (shorter.doubleValue() != value) {
-          break;
-        }
-        digits = shorter.stripTrailingZeros();
-      }
+      digits = shorten(digits, new BigDecimal(value), d -> d.doubleValue() == value);
     }
     return write(digits, DOUBLE_DIGITS);
   }
@@ -53,14 +47,7 @@ final class NumberText {
     }
     BigDecimal digits = new BigDecimal(Float.toString(value)).stripTrailingZeros();
     if (!SHORTEST) {
-      BigDecimal exact = new BigDecimal(value);
-      for (int precision = digits.precision() - 1; precision > 0; precision--) {
-        BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-        if (shorter.floatValue() != value) {
-          break;
-        }
-        digits = shorter.stripTrailingZeros();
-      }
+      digits = shorten(digits, new BigDecimal(value), d -> d.floatValue() == value);
     }
     return write(digits, FLOAT_DIGITS);
   }
@@ -79,6 +66,23 @@ final class NumberText {
       value = new BigDecimal(unscaled, scale);
     }
     return negative ? value.negate() : value;
+  }
+
+  private static BigDecimal shorten(
+      BigDecimal digits, BigDecimal exact, Predicate<BigDecimal> givesBack) {
+    BigDecimal shortest = digits;
+    for (int precision = digits.precision() - 1; precision > 0; precision--) {
+      BigDecimal nearest = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
+      if (!givesBack.test(nearest)) {
+        // At a power of two there is more room away from zero than towards it.
+        nearest = exact.round(new MathContext(precision, RoundingMode.UP));
+        if (!givesBack.test(nearest)) {
+          break;
+        }
+      }
+      shortest = nearest.stripTrailingZeros();
+    }
+    return shortest;
   }
 
   private static String special(double value) {

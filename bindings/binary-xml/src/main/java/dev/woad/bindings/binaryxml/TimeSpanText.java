@@ -1,9 +1,16 @@
 package dev.woad.bindings.binaryxml;
 
+import java.time.Duration;
+
 /** A span of time of .NET, counted in ticks of 100 nanoseconds, as an XML Schema duration. */
 final class TimeSpanText {
 
   private TimeSpanText() {}
+
+  static long ticks(Duration duration) {
+    long ticks = Math.multiplyExact(duration.getSeconds(), DateTimeText.TICKS_PER_SECOND);
+    return Math.addExact(ticks, duration.getNano() / 100);
+  }
 
   static String format(long ticks) {
     if (ticks == 0) {
