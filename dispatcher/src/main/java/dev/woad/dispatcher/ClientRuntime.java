@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +131,6 @@ public final class ClientRuntime {
       Message reply,
       List<@Nullable Object> correlations,
       @Nullable OperationContext scope) {
-    boolean keep = false;
     try {
       for (int i = correlations.size() - 1; i >= 0; i--) {
         messageInspectors.get(i).afterReceiveReply(reply, correlations.get(i));
@@ -142,20 +140,20 @@ public final class ClientRuntime {
       }
       if (reply.isFault()) {
         Throwable fault = operation.formatter().readFault(reply.readFault(), reply.version());
+        reply.close();
         return CompletableFuture.failedFuture(fault);
       }
-      keep = true;
-      return CompletableFuture.completedFuture(operation.formatter().readReply(arguments, reply));
+      Object result = operation.formatter().readReply(arguments, reply);
+      // A result may hold a stream that is still to be read from the reply.
+      reply.closeWhenRead();
+      return CompletableFuture.completedFuture(result);
     } catch (XMLStreamException e) {
+      reply.close();
       return CompletableFuture.failedFuture(
           new ProtocolException("reply to " + operation.description() + " cannot be read", e));
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) {
+      reply.close();
       return CompletableFuture.failedFuture(e);
-    } finally {
-      // A result may hold a stream that is still to be read from the reply; its end closes it.
-      if (!keep) {
-        reply.close();
-      }
     }
   }
 

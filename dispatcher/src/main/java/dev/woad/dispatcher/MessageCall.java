@@ -78,9 +78,11 @@ final class MessageCall {
       @Nullable Throwable error,
       boolean acknowledged,
       Object @Nullable [] arguments) {
-    try (Message consumed = request) {
+    try {
       Throwable failure = error == null ? null : DispatchOperation.unwrap(error);
-      if (!acknowledged) {
+      if (acknowledged) {
+        request.close();
+      } else {
         failure = reply(result, failure, arguments);
       }
       if (failure != null) {
@@ -107,6 +109,8 @@ final class MessageCall {
       Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
       reply = runtime.faults().message(runtime.faults().provide(told, context), operation, version);
     }
+    // What the reply is made of may still be in the request.
+    reply.onClose(request::close);
     if (isUnwanted()) {
       reply.close();
       requestContext.acknowledge();

@@ -11,7 +11,10 @@ public interface RequestContext {
   /** Returns the message. */
   Message request();
 
-  /** Sends the reply, or a fault. What cannot be sent is logged: nobody is left to be told. */
+  /**
+   * Sends the reply, or a fault, and closes it when that is done. What cannot be sent is logged:
+   * nobody is left to be told.
+   */
   void reply(Message reply);
 
   /** Says that the message was taken and that there is no reply, as for one-way operations. */

@@ -65,6 +65,7 @@ final class MtomMessageEncoder implements MessageEncoder {
       Message message = readRoot(parts);
       message.properties().put(ContentType.class, type);
       message.onClose(parts::close);
+      message.contentEnd(parts);
       return message;
     } catch (XMLStreamException e) {
       parts.close();

@@ -1,5 +1,6 @@
 package dev.woad.bindings.encoding;
 
+import dev.woad.bindings.message.Message;
 import dev.woad.contracts.ProtocolException;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
@@ -10,18 +11,21 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.jvnet.mimepull.MIMEConfig;
 import org.jvnet.mimepull.MIMEMessage;
 import org.jvnet.mimepull.MIMEParsingException;
 import org.jvnet.mimepull.MIMEPart;
 
 /** The parts of a multipart message that came in, read as far as they are asked for. */
-final class MtomParts implements AutoCloseable {
+final class MtomParts implements AutoCloseable, Message.ContentEnd {
 
   private static final int IN_MEMORY = 64 * 1024;
 
   private final MIMEMessage message;
   private final MIMEPart root;
+  private int unread;
+  private @Nullable Runnable whenRead;
 
   private MtomParts(MIMEMessage message, MIMEPart root) {
     this.message = message;
@@ -76,7 +80,33 @@ final class MtomParts implements AutoCloseable {
       throw new ProtocolException("href of xop:Include: " + href + " (expected: cid:...)");
     }
     String id = href.substring("cid:".length());
-    return new DataHandler(new Part(find(id), id));
+    MIMEPart part = find(id);
+    synchronized (this) {
+      unread++;
+    }
+    return new DataHandler(new Part(part, id, this::partRead));
+  }
+
+  @Override
+  public void await(Runnable action) {
+    synchronized (this) {
+      if (unread > 0) {
+        whenRead = action;
+        return;
+      }
+    }
+    action.run();
+  }
+
+  private void partRead() {
+    Runnable action;
+    synchronized (this) {
+      unread--;
+      action = unread == 0 ? whenRead : null;
+    }
+    if (action != null) {
+      action.run();
+    }
   }
 
   // RFC 2392 wants the id percent-encoded, and .NET writes it as it is.
@@ -112,11 +142,13 @@ final class MtomParts implements AutoCloseable {
 
     private final MIMEPart part;
     private final String id;
+    private final Runnable onEnd;
     private boolean read;
 
-    Part(MIMEPart part, String id) {
+    Part(MIMEPart part, String id, Runnable onEnd) {
       this.part = part;
       this.id = id;
+      this.onEnd = onEnd;
     }
 
     @Override
@@ -125,7 +157,7 @@ final class MtomParts implements AutoCloseable {
         throw new IOException("part: <" + id + "> already read (expected: once, it is streamed)");
       }
       read = true;
-      return part.readOnce();
+      return new EndNoticingStream(part.readOnce(), onEnd);
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Message implements AutoCloseable {
   private final boolean fault;
   private MessageBody body;
   private @Nullable Runnable release;
+  private @Nullable ContentEnd contentEnd;
 
   private Message(
       MessageVersion version,
@@ -121,6 +122,21 @@ public final class Message implements AutoCloseable {
             };
   }
 
+  /** Says that content handed out of the body may be read after it, and what tells when it was. */
+  public void contentEnd(ContentEnd newContentEnd) {
+    contentEnd = newContentEnd;
+  }
+
+  /** Closes the message, once what was handed out of its body has been read too. */
+  public void closeWhenRead() {
+    ContentEnd end = contentEnd;
+    if (end == null) {
+      close();
+    } else {
+      end.await(this::close);
+    }
+  }
+
   /** Lets go of what the message holds: content that is still to be read is lost. */
   @Override
   public void close() {
@@ -136,5 +152,13 @@ public final class Message implements AutoCloseable {
   public String toString() {
     String what = fault ? "fault" : body.name().map(Object::toString).orElse("message");
     return what + headers.action().map(action -> " (" + action + ")").orElse("");
+  }
+
+  /** Tells when content that was handed out of a body has been read. */
+  @FunctionalInterface
+  public interface ContentEnd {
+
+    /** Runs the action when all of it has been read or closed; at once if none is left. */
+    void await(Runnable action);
   }
 }

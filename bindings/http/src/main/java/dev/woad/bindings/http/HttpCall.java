@@ -57,7 +57,7 @@ final class HttpCall implements RequestContext {
       HttpBody body =
           element.transferMode().isResponseStreamed()
               ? streamed(encoded, reply)
-              : buffered(encoded);
+              : buffered(encoded, reply);
       complete(new HttpServerReply(reply.isFault() ? 500 : 200, headers(encoded), body));
     } catch (IOException | RuntimeException e) {
       LOG.error("reply {} cannot be written", reply, e);
@@ -96,10 +96,12 @@ final class HttpCall implements RequestContext {
     return headers;
   }
 
-  private HttpBody buffered(EncodedMessage encoded) throws IOException {
-    Buffer buffer = new Buffer();
-    write(encoded, buffer);
-    return buffer;
+  private HttpBody buffered(EncodedMessage encoded, Message reply) throws IOException {
+    try (reply) {
+      Buffer buffer = new Buffer();
+      write(encoded, buffer);
+      return buffer;
+    }
   }
 
   private HttpBody streamed(EncodedMessage encoded, Message reply) {

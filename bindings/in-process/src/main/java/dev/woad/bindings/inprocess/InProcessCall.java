@@ -32,7 +32,7 @@ final class InProcessCall implements RequestContext {
 
   @Override
   public void reply(Message message) {
-    try {
+    try (message) {
       reply.complete(EncodedBytes.of(encoder, message));
     } catch (IOException | RuntimeException e) {
       reply.completeExceptionally(
