@@ -54,9 +54,9 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
         throw new ProtocolException("root part without Content-Type");
       }
       return new MtomParts(message, root);
-    } catch (MIMEParsingException e) {
+    } catch (MIMEParsingException | IllegalStateException e) {
       message.close();
-      throw new ProtocolException("multipart: " + e.getMessage(), e);
+      throw new ProtocolException("multipart: no root part, or malformed", e);
     } catch (ProtocolException e) {
       message.close();
       throw e;
@@ -128,7 +128,8 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
       MIMEPart part = message.getPart(bare);
       part.getContentType();
       return part;
-    } catch (MIMEParsingException e) {
+    } catch (MIMEParsingException | IllegalStateException e) {
+      // A part that never came is an illegal state to mimepull.
       throw new ProtocolException("part: <" + bare + "> is not in the message", e);
     }
   }
