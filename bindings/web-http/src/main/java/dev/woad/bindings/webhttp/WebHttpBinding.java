@@ -1,0 +1,93 @@
+package dev.woad.bindings.webhttp;
+
+import dev.woad.bindings.Binding;
+import dev.woad.bindings.BindingElement;
+import dev.woad.bindings.Timeouts;
+import dev.woad.bindings.message.ReaderQuotas;
+import java.util.List;
+
+/**
+ * REST: contracts are JAX-RS interfaces, and any number of them may share an address. Data are
+ * those of SOAP, JAXB types, written as JSON or XML as the caller accepts.
+ *
+ * <pre>{@code
+ * ServiceHost.builder(OrderDesk.class)
+ *     .endpoint(OrdersResource.class, WebHttpBinding.create(), "http://localhost:8080/api")
+ * }</pre>
+ *
+ * <p>Where the host has metadata, {@code openapi.json} and {@code openapi.yaml} beneath the address
+ * describe what is offered, and the address itself shows a page to browsers.
+ */
+public final class WebHttpBinding implements Binding {
+
+  private final WebHttpTransportBindingElement transport;
+  private final Timeouts timeouts;
+
+  private WebHttpBinding(WebHttpTransportBindingElement transport, Timeouts timeouts) {
+    this.transport = transport;
+    this.timeouts = timeouts;
+  }
+
+  /** Returns a binding with defaults, for {@code http} addresses. */
+  public static WebHttpBinding create() {
+    return builder().build();
+  }
+
+  /** Returns a builder that has the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String name() {
+    return "WebHttpBinding";
+  }
+
+  @Override
+  public List<BindingElement> elements() {
+    return List.of(transport);
+  }
+
+  @Override
+  public Timeouts timeouts() {
+    return timeouts;
+  }
+
+  /** Gathers what a binding is made of. For use by one thread. */
+  public static final class Builder {
+
+    private WebHttpTransportBindingElement transport = WebHttpTransportBindingElement.of("http");
+    private Timeouts timeouts = Timeouts.DEFAULT;
+
+    private Builder() {}
+
+    /** Sets the scheme of the addresses: {@code http} or {@code https}. */
+    public Builder scheme(String scheme) {
+      transport = transport.withScheme(scheme);
+      return this;
+    }
+
+    /** Sets the size in bytes that the body of a request may have; 64 KiB if not set. */
+    public Builder maxReceivedMessageSize(long maxReceivedMessageSize) {
+      transport = transport.withMaxReceivedMessageSize(maxReceivedMessageSize);
+      return this;
+    }
+
+    /** Sets what JSON and XML that come in are held to. */
+    public Builder readerQuotas(ReaderQuotas readerQuotas) {
+      transport = transport.withReaderQuotas(readerQuotas);
+      return this;
+    }
+
+    /** Sets how long the binding waits. */
+    public Builder timeouts(Timeouts newTimeouts) {
+      timeouts = newTimeouts;
+      return this;
+    }
+
+    /** Returns the binding. */
+    public WebHttpBinding build() {
+      return new WebHttpBinding(transport, timeouts);
+    }
+  }
+}
