@@ -20,7 +20,6 @@ public class BinaryXmlException extends XMLStreamException {
   /** Creates one that says what went wrong, and what caused it. */
   public BinaryXmlException(String message, Throwable cause) {
     super(message, cause);
-    initCause(cause);
   }
 
   static BinaryXmlException malformed(String what, String got, long offset, String expected) {

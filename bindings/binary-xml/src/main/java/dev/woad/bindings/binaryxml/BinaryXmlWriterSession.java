@@ -14,6 +14,10 @@ import java.util.Arrays;
 public final class BinaryXmlWriterSession {
 
   private final KeyTable keys = new KeyTable();
+
+  /** What was looked up in the static dictionary and here, to look only once. */
+  private final KeyTable anyKeys = new KeyTable();
+
   private int remaining;
   private int nextKey = 1;
 
@@ -37,6 +41,21 @@ public final class BinaryXmlWriterSession {
   /** Returns how many strings there are. */
   public int size() {
     return nextKey >> 1;
+  }
+
+  /** Returns the key of a string by the static dictionary, or else as {@link #key(String)} does. */
+  int key(String string, StaticDictionary dictionary) {
+    int key = anyKeys.get(string);
+    if (key == KeyTable.ABSENT) {
+      key = dictionary.key(string);
+      if (key == KeyTable.ABSENT) {
+        key = key(string);
+      }
+      if (key != KeyTable.ABSENT) {
+        anyKeys.put(string, key);
+      }
+    }
+    return key;
   }
 
   /** Returns the odd key of a string, which is added if it is new and there is room. */

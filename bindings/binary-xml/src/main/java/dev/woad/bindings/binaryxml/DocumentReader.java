@@ -177,7 +177,7 @@ final class DocumentReader {
 
   private int readText(int type) throws BinaryXmlException {
     endsElement = (type & 1) != 0;
-    valueReader.read(type & ~1, value);
+    valueReader.readRecord(type, value);
     if (!endsElement && merging && in.peek() >= Records.FIRST_TEXT) {
       endsElement = merger.merge(value);
     }

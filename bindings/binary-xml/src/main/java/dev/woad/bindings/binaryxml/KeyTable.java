@@ -19,7 +19,7 @@ final class KeyTable {
       if (found == null) {
         return ABSENT;
       }
-      if (found.equals(string)) {
+      if (isSame(found, string)) {
         return keys[i];
       }
     }
@@ -32,6 +32,12 @@ final class KeyTable {
     }
     insert(string, key);
     size++;
+  }
+
+  // Names are mostly the very same object from call to call, which equals finds out more slowly.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(String left, String right) {
+    return left == right || left.equals(right);
   }
 
   private void insert(String string, int key) {

@@ -34,7 +34,7 @@ final class TextMerger {
       in.startEvent();
       int type = in.u8();
       boolean last = (type & 1) != 0;
-      values.read(type & ~1, next);
+      values.readRecord(type, next);
       if (next.type() == BinaryXmlType.BYTES) {
         values.checkArray((long) length + next.length());
         if (length + next.length() > bytes.length) {
@@ -67,7 +67,7 @@ final class TextMerger {
       in.startEvent();
       int type = in.u8();
       last = (type & 1) != 0;
-      values.read(type & ~1, next);
+      values.readRecord(type, next);
       text.append(next.text());
       values.checkText(text.length());
     }

@@ -25,6 +25,14 @@ final class ValueReader {
     session = newSession;
   }
 
+  /** Reads the rest of a text record that may end its element. */
+  void readRecord(int type, BinaryXmlValue into) throws BinaryXmlException {
+    if (type == (Records.START_LIST | 1)) {
+      throw notText(type);
+    }
+    read(type & ~1, into);
+  }
+
   /** Reads the rest of a text record whose type, without the end of an element, is given. */
   void read(int type, BinaryXmlValue into) throws BinaryXmlException {
     switch (type) {
@@ -58,9 +66,7 @@ final class ValueReader {
       case Records.UNICODE16 -> readUtf16(in.u16(), into);
       case Records.UNICODE32 -> readUtf16(in.u31(), into);
       case Records.QNAME_DICTIONARY -> readQName(into);
-      default ->
-          throw BinaryXmlException.malformed(
-              "record type", Records.hex(type), in.offset() - 1, "a text record");
+      default -> throw notText(type);
     }
   }
 
@@ -107,6 +113,11 @@ final class ValueReader {
     if (got > limit) {
       throw BinaryXmlQuotaException.exceeded(quota, got, limit, in.offset());
     }
+  }
+
+  private BinaryXmlException notText(int type) {
+    return BinaryXmlException.malformed(
+        "record type", Records.hex(type), in.offset() - 1, "a text record");
   }
 
   private BinaryXmlException unknown(String what, int key, String expected) {

@@ -34,8 +34,8 @@ final class ValueWriter {
 
   /** Returns the key of a string, of the static dictionary first, or {@link KeyTable#ABSENT}. */
   int key(String string) {
-    int key = dictionary.key(string);
-    return key == KeyTable.ABSENT ? sessionKey(string) : key;
+    BinaryXmlWriterSession strings = session;
+    return strings == null ? dictionary.key(string) : strings.key(string, dictionary);
   }
 
   /** Returns the key for a string that was written by the given kind of key elsewhere. */
