@@ -317,14 +317,14 @@ final class HostConfigurationErrorsTest {
             endpoints:
               - { contract: $Greeting, binding: loop, address: "wire://a/b" }
               - { contract: $Greeting, binding: wire, address: "loop://a/b" }
-              - { contract: $Greeting, binding: wire, address: "wire://a b/" }
+              - { contract: $Greeting, binding: wire, address: "wire://a/b c" }
               - { contract: $Greeting, binding: wire, address: "/b" }
               - { contract: $Greeting, address: "loop://a/b" }
         """,
         "host.yaml:4:94: address: \"wire://a/b\" (expected: loop://... for loop)",
         "host.yaml:5:94: address: \"loop://a/b\" for wire: scheme: loop (expected: wire or wires)",
-        "host.yaml:6:94: address: \"wire://a b/\" (expected: a URI; at character 8: Illegal"
-            + " character in authority)",
+        "host.yaml:6:94: address: \"wire://a/b c\" (expected: a URI; at character 11: Illegal"
+            + " character in path)",
         "host.yaml:7:94: address: \"/b\" (expected: an absolute URI such as"
             + " http://localhost:8080/orders, or one of baseAddresses to be beneath)",
         "host.yaml:8:79: address: \"loop://a/b\" (expected: a key \"binding\", for no binding is the"
