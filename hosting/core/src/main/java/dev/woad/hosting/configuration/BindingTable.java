@@ -22,6 +22,7 @@ final class BindingTable {
       Map.of(
           "basicHttp", "woad-bindings-http",
           "wsHttp", "woad-bindings-http",
+          "customHttp", "woad-bindings-http",
           "webHttp", "woad-bindings-web-http");
 
   private final RecordBinder binder;
