@@ -1,9 +1,11 @@
 package dev.woad.testing.conformance;
 
+import jakarta.activation.DataHandler;
 import jakarta.jws.Oneway;
 import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebService;
+import jakarta.xml.bind.annotation.XmlMimeType;
 import jakarta.xml.ws.Holder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,28 @@ public interface Probe {
   /** Gives the text of a header back, and sends it as another header. */
   @WebMethod(action = NAMESPACE + ":EchoHeader")
   String echoHeader();
+
+  /** Does nothing, with nothing. */
+  @WebMethod(action = NAMESPACE + ":Nothing")
+  void nothing();
+
+  /** Counts the characters of a text. */
+  @WebMethod(action = NAMESPACE + ":Length")
+  int length(@WebParam(name = "text") String text);
+
+  /** Gives a text of so many characters. */
+  @WebMethod(action = NAMESPACE + ":Produce")
+  String produce(@WebParam(name = "length") int length);
+
+  /** Gives data back. */
+  @WebMethod(action = NAMESPACE + ":EchoData")
+  @XmlMimeType("application/octet-stream")
+  DataHandler echoData(
+      @WebParam(name = "data") @XmlMimeType("application/octet-stream") DataHandler data);
+
+  /** Throws the fault of the given kind: see {@link ProbeFaults}. */
+  @WebMethod(action = NAMESPACE + ":Refuse")
+  void refuse(@WebParam(name = "kind") String kind) throws OverflowFault;
 
   /** Answers when the gate of the given name is opened. */
   @WebMethod(action = NAMESPACE + ":Await")

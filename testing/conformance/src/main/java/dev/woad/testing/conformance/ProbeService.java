@@ -5,12 +5,10 @@ import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
 import dev.woad.contracts.ServiceBehavior;
 import dev.woad.dispatcher.OperationContext;
+import jakarta.activation.DataHandler;
 import jakarta.xml.ws.Holder;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.xml.namespace.QName;
@@ -28,28 +26,29 @@ public final class ProbeService implements Probe {
   /** The header that is sent back. */
   public static final QName TRACED = new QName(NAMESPACE, "Traced", "p");
 
-  private static final long PATIENCE_SECONDS = 20;
+  /** A note that is taken only when the gate of its name is opened. */
+  public static final String GATED = "(gated)";
+
+  /** A note that cannot be taken. */
+  public static final String FAILING = "(failing)";
+
+  /** The length of a text that cannot be written as XML. */
+  public static final int UNPRINTABLE = -1;
 
   private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
-  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
-  private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+  private final Gates gates = new Gates();
 
   /** Creates the service. */
   public ProbeService() {}
 
   /** Waits for the next note; null if none comes. */
   public @Nullable String nextNote() throws InterruptedException {
-    return notes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return notes.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Waits until a call waits at a gate; null if none comes. */
-  public @Nullable String nextWaiting() throws InterruptedException {
-    return waiting.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-  }
-
-  /** Lets all calls at a gate go on. */
-  public void open(String gate) {
-    gate(gate).countDown();
+  /** Returns the gates that {@link #await} waits at. */
+  public Gates gates() {
+    return gates;
   }
 
   @Override
@@ -90,6 +89,12 @@ public final class ProbeService implements Probe {
 
   @Override
   public void notify(String text) {
+    if (text.equals(FAILING)) {
+      throw new IllegalStateException("no such note");
+    }
+    if (text.equals(GATED)) {
+      String unused = gates.await(text);
+    }
     notes.add(text);
   }
 
@@ -103,17 +108,32 @@ public final class ProbeService implements Probe {
   }
 
   @Override
-  public String await(String gate) {
-    waiting.add(gate);
-    try {
-      return gate(gate).await(PATIENCE_SECONDS, TimeUnit.SECONDS) ? gate : "(too late)";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "(interrupted)";
-    }
+  public void nothing() {
+    // Only the call matters.
   }
 
-  private CountDownLatch gate(String name) {
-    return gates.computeIfAbsent(name, absent -> new CountDownLatch(1));
+  @Override
+  public int length(String text) {
+    return text.length();
+  }
+
+  @Override
+  public String produce(int length) {
+    return length == UNPRINTABLE ? "bell \u0007" : "x".repeat(length);
+  }
+
+  @Override
+  public DataHandler echoData(DataHandler data) {
+    return data;
+  }
+
+  @Override
+  public void refuse(String kind) {
+    throw ProbeFaults.of(kind);
+  }
+
+  @Override
+  public String await(String gate) {
+    return gates.await(gate);
   }
 }
