@@ -7,7 +7,7 @@ import dev.woad.bindings.ListenerEndpoints;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.httpserver.HttpServer;
-import dev.woad.contracts.CommunicationException;
+import dev.woad.bindings.httpserver.HttpServers;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.EndpointAddress;
 import java.net.URI;
@@ -61,7 +61,7 @@ final class WebHttpChannelListener implements ChannelListener {
             basePath,
             element.maxReceivedMessageSize(),
             context.parameters().find(MetadataSource.class).isPresent());
-    HttpServer obtained = obtainServer();
+    HttpServer obtained = HttpServers.obtain(context.address(), context.parameters());
     try {
       mount = obtained.mount(basePath.path(), opened);
     } catch (RuntimeException e) {
@@ -103,16 +103,6 @@ final class WebHttpChannelListener implements ChannelListener {
       Duration rest = timeout.minusNanos(System.nanoTime() - start);
       closing.close(rest.isNegative() ? Duration.ZERO : rest);
     }
-  }
-
-  private HttpServer obtainServer() {
-    return context
-        .parameters()
-        .find(HttpServer.class)
-        .orElseThrow(
-            () ->
-                new CommunicationException(
-                    "HTTP server: none (expected: one among the parameters)"));
   }
 
   private static EndpointAddress withPort(EndpointAddress address, int port) {
