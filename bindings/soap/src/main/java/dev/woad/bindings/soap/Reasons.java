@@ -11,13 +11,15 @@ final class Reasons {
   private Reasons() {}
 
   static String of(Throwable error) {
-    Throwable deepest = error;
-    for (Throwable cause = next(error); cause != null; cause = next(cause)) {
-      deepest = cause;
+    String reason = error.getClass().getSimpleName();
+    for (Throwable cause = error; cause != null; cause = next(cause)) {
+      // The deeper the nearer to what went wrong; but some causes, such as that a type is abstract,
+      // say nothing.
+      String message = cause.getMessage();
+      if (message != null && !message.isBlank()) {
+        reason = message;
+      }
     }
-    String message = deepest.getMessage();
-    String reason =
-        message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
     String line = reason.replaceAll("\\s*\\R\\s*", " ").strip();
     return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
   }

@@ -65,7 +65,23 @@ final class WsdlAssembly {
       addEndpoint(endpoint, wsdlService, names);
     }
     main.appendChild(wsdlService);
+    documents.all().values().forEach(WsdlAssembly::repeatActions);
     return documents;
+  }
+
+  /** Says actions as .NET writes them too, since Mono and older tools read no other way. */
+  private static void repeatActions(Element definitions) {
+    for (Element portType : Dom.children(definitions, Wsdl.NS, "portType")) {
+      for (Element operation : Dom.children(portType, Wsdl.NS, "operation")) {
+        for (Element message : Dom.children(operation)) {
+          String action = message.getAttributeNS(Wsdl.ACTION, "Action");
+          if (!action.isEmpty() && !message.hasAttributeNS(Wsdl.OLD_ACTION, "Action")) {
+            Dom.declare(definitions, "wsaw", Wsdl.OLD_ACTION);
+            message.setAttributeNS(Wsdl.OLD_ACTION, "wsaw:Action", action);
+          }
+        }
+      }
+    }
   }
 
   private List<ContractDescription> contracts() {

@@ -102,6 +102,16 @@ final class SoapMetadataTest {
   }
 
   @Test
+  void actionsAreSaidInBothWays() {
+    String wsdl = text(orders(WSDL), "wsdl");
+
+    assertThat(wsdl)
+        .contains("wsam:Action=\"http://woad.dev/orderdesk/Orders/GetOrderUnknownOrderFault\"")
+        .contains("wsaw:Action=\"http://woad.dev/orderdesk/Orders/GetOrderUnknownOrderFault\"")
+        .contains("xmlns:wsaw=\"http://www.w3.org/2006/05/addressing/wsdl\"");
+  }
+
+  @Test
   void contractWithoutWsdlIsDescribedFromItsTypes() {
     ServiceEndpoint clock =
         endpoint(
