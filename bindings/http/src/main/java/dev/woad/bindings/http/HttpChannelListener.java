@@ -176,7 +176,9 @@ final class HttpChannelListener implements ChannelListener {
 
   private HttpServerReply metadata(HttpServerRequest request) {
     MetadataSource source = context.parameters().find(MetadataSource.class).orElse(null);
-    if (source == null || request.header("Upgrade").isPresent()) {
+    // Others may offer an upgrade that nobody takes, as the JDK's client does to HTTP/2.
+    boolean webSocket = request.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+    if (source == null || webSocket) {
       return HttpServerReply.text(400, "method: " + request.method() + " (expected: POST)");
     }
     if (!PathTable.isSame(path, request.path())) {

@@ -58,6 +58,20 @@ class HttpChannelListenerTest {
     service = other;
   }
 
+  private void restartWithMetadata() {
+    BindingParameters parameters = new BindingParameters();
+    MetadataSource source =
+        (query, base) ->
+            query.equals("other")
+                ? Optional.empty()
+                : Optional.of(
+                    new MetadataDocument(
+                        "text/xml; charset=utf-8",
+                        (query.isEmpty() ? "page" : query) + " " + base));
+    parameters.put(MetadataSource.class, source);
+    restart(EchoService.open(BasicHttpBinding.create(), EchoService::echo, parameters.child()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -399,17 +413,7 @@ class HttpChannelListenerTest {
     "HEAD /orders?wsdl, 200, ''",
   })
   void metadataIsGotFromTheAddress(String line, int status, String expected) throws IOException {
-    BindingParameters parameters = new BindingParameters();
-    MetadataSource source =
-        (query, base) ->
-            query.equals("other")
-                ? Optional.empty()
-                : Optional.of(
-                    new MetadataDocument(
-                        "text/xml; charset=utf-8",
-                        (query.isEmpty() ? "page" : query) + " " + base));
-    parameters.put(MetadataSource.class, source);
-    restart(EchoService.open(BasicHttpBinding.create(), EchoService::echo, parameters.child()));
+    restartWithMetadata();
 
     try (RawConnection connection = service.connect()) {
       connection.send(line + " HTTP/1.1\r\nHost: host:81\r\nConnection: close\r\n\r\n");
@@ -420,6 +424,21 @@ class HttpChannelListenerTest {
 
       assertThat(answer.status()).isEqualTo(status);
       assertThat(answer.text()).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"h2c, 200", "WebSocket, 400"})
+  void offerToUpgradeIsNoReasonToKeepMetadata(String protocol, int status) throws IOException {
+    restartWithMetadata();
+
+    try (RawConnection connection = service.connect()) {
+      connection.send(
+          "GET /orders?wsdl HTTP/1.1\r\nHost: host:81\r\nConnection: Upgrade\r\nUpgrade: "
+              + protocol
+              + "\r\n\r\n");
+
+      assertThat(connection.answer().status()).isEqualTo(status);
     }
   }
 
