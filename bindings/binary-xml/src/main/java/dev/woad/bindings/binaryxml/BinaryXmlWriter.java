@@ -23,21 +23,14 @@ import org.jvnet.staxex.XMLStreamWriterEx;
  * <p>A writer serves one document after another; {@link #reset()} and its kin start one. In memory,
  * {@link #document} gives it when it is whole. Names and namespaces are written by their keys where
  * the static dictionary or the session has them. Prefixes that are used and not bound are declared
- * by themselves. Text is text unless a typed method such as {@link #writeInt} says otherwise; bytes
- * are never turned into Base64.
+ * by themselves. Text is text unless a typed method such as {@link #writeInt} says otherwise, but
+ * that of WS-Addressing headers is written as .NET writes it; bytes are never turned into Base64.
  *
  * <p>A processing instruction, a DTD or a reference to an entity of its own fails: the format has
  * none. Not safe for use by many threads.
  */
 public final class BinaryXmlWriter implements XMLStreamWriterEx {
 
-  private static final int MAX_HEADROOM = 1024;
-  private static final int MAX_SIZE = 1 << 30;
-
-  /** Room for a string table without strings, as most are. */
-  private static final int TABLE_ROOM = 5;
-
-  private final int headroom;
   private final RecordOutput out;
   private final ValueWriter values;
   private final StartTagWriter tags;
@@ -45,10 +38,10 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   private @Nullable BinaryXmlWriterSession session;
   private boolean inMemory;
   private boolean finished;
+  private int habit;
 
   private BinaryXmlWriter(int headroom, int maxSize) {
-    this.headroom = headroom;
-    this.out = new RecordOutput(maxSize);
+    this.out = new RecordOutput(headroom, maxSize);
     this.values = new ValueWriter(out, StaticDictionary.soap());
     this.tags = new StartTagWriter(out, values);
     start(null, true);
@@ -56,7 +49,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
 
   /** Returns a writer at the start of a document in memory. */
   public static BinaryXmlWriter create() {
-    return create(0, MAX_SIZE);
+    return create(0, RecordOutput.MAX_SIZE);
   }
 
   /**
@@ -67,8 +60,6 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
    * @param maxSize bytes of a document in memory at most
    */
   public static BinaryXmlWriter create(int headroom, int maxSize) {
-    requireWithin("headroom", headroom, MAX_HEADROOM);
-    requireWithin("maxSize", maxSize, MAX_SIZE);
     return new BinaryXmlWriter(headroom, maxSize);
   }
 
@@ -102,7 +93,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     if (!finished) {
       writeEndDocument();
       if (session != null) {
-        out.prependTable(session, headroom);
+        out.prependTable(session);
       }
       finished = true;
     }
@@ -147,6 +138,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   public void writeStartElement(String name) throws BinaryXmlException {
     values.endBytes();
     tags.start("", name, StartTagWriter.LOOK_UP);
+    habit = TextHabits.NONE;
   }
 
   @Override
@@ -160,8 +152,9 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   public void writeStartElement(@Nullable String prefix, String name, @Nullable String uri)
       throws BinaryXmlException {
     values.endBytes();
-    tags.start(orEmpty(prefix), name, StartTagWriter.LOOK_UP);
+    int key = tags.start(orEmpty(prefix), name, StartTagWriter.LOOK_UP);
     tags.bind(orEmpty(prefix), orEmpty(uri));
+    habit = TextHabits.of(key, orEmpty(uri));
   }
 
   @Override
@@ -188,6 +181,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     values.endBytes();
     tags.close();
     tags.end();
+    habit = TextHabits.NONE;
   }
 
   @Override
@@ -226,7 +220,11 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   public void writeCharacters(@Nullable String text) throws BinaryXmlException {
     if (text != null && !text.isEmpty() && (tags.depth() > 0 || !text.isBlank())) {
       content();
-      values.text(text);
+      if (habit == TextHabits.NONE) {
+        values.text(text);
+      } else {
+        TextHabits.write(habit, text, values);
+      }
     }
   }
 
@@ -457,9 +455,10 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     session = newSession;
     inMemory = memory;
     finished = false;
+    habit = TextHabits.NONE;
     values.reset(newSession);
     tags.startDocument();
-    out.reset(newSession == null ? headroom : headroom + TABLE_ROOM);
+    out.reset(newSession != null);
     return this;
   }
 
@@ -477,12 +476,6 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
 
   private static BinaryXmlException unsupported(String what, String which) {
     return new BinaryXmlException(what + ": " + which + " (expected: none)");
-  }
-
-  private static void requireWithin(String name, int value, int max) {
-    if (value < 0 || value > max) {
-      throw new IllegalArgumentException(name + ": " + value + " (expected: 0 to " + max + ")");
-    }
   }
 
   private static String orEmpty(@Nullable String string) {

@@ -17,8 +17,7 @@ final class NumberText {
   private static final int DOUBLE_DIGITS = 17;
   private static final int FLOAT_DIGITS = 9;
 
-  // Before 19, Double.toString may give a digit more than is needed; from then on only where one
-  // digit would do, for it gives two at least.
+  // Before 19, Double.toString may give a digit more than is needed; since then, only one of two.
   private static final boolean SHORTEST = Runtime.version().feature() >= 19;
 
   private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
@@ -36,7 +35,7 @@ final class NumberText {
       return simple;
     }
     BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-    if (!SHORTEST || digits.precision() == 2) {
+    if (mayBeShorter(digits)) {
       digits = shorten(digits, new BigDecimal(value), d -> d.doubleValue() == value);
     }
     return write(digits, DOUBLE_DIGITS);
@@ -47,7 +46,7 @@ final class NumberText {
       return special(value);
     }
     BigDecimal digits = new BigDecimal(Float.toString(value)).stripTrailingZeros();
-    if (!SHORTEST || digits.precision() == 2) {
+    if (mayBeShorter(digits)) {
       digits = shorten(digits, new BigDecimal(value), d -> d.floatValue() == value);
     }
     return write(digits, FLOAT_DIGITS);
@@ -67,6 +66,10 @@ final class NumberText {
       value = new BigDecimal(unscaled, scale);
     }
     return negative ? value.negate() : value;
+  }
+
+  private static boolean mayBeShorter(BigDecimal digits) {
+    return !SHORTEST || digits.precision() == 2;
   }
 
   private static BigDecimal shorten(

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordOutput {
 
-  static final int WINDOW = 512;
+  static final int MAX_SIZE = 1 << 30;
+  private static final int MAX_HEADROOM = 1024;
+
+  /** Room for a string table without strings, as most are. */
+  private static final int TABLE_ROOM = 5;
+
+  private static final int WINDOW = 512;
   private static final int STREAM_CHUNK = 8192;
   private static final int NONE = -1;
   private static final byte[] NO_BYTES = {};
@@ -29,6 +35,7 @@ final class RecordOutput {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private final int headroom;
   private final int maxSize;
   private byte[] bytes = NO_BYTES;
   private int start;
@@ -40,14 +47,17 @@ final class RecordOutput {
 
   private @Nullable OutputStream stream;
 
-  RecordOutput(int maxSize) {
+  RecordOutput(int headroom, int maxSize) {
+    requireWithin("headroom", headroom, MAX_HEADROOM);
+    requireWithin("maxSize", maxSize, MAX_SIZE);
+    this.headroom = headroom;
     this.maxSize = maxSize;
   }
 
-  /** Starts a document in memory with some bytes free before it. */
-  void reset(int headroom) {
+  /** Starts a document in memory behind the headroom, and behind room for a string table. */
+  void reset(boolean withTable) {
     stream = null;
-    begin(headroom);
+    begin(withTable ? headroom + TABLE_ROOM : headroom);
   }
 
   /** Starts a document that goes to a stream. */
@@ -56,10 +66,10 @@ final class RecordOutput {
     begin(0);
   }
 
-  private void begin(int headroom) {
-    start = headroom;
-    position = headroom;
-    windowEnd = headroom + WINDOW;
+  private void begin(int first) {
+    start = first;
+    position = first;
+    windowEnd = first + WINDOW;
     text = NONE;
     if (bytes.length < windowEnd) {
       bytes = new byte[Math.max(windowEnd, 1024)];
@@ -81,7 +91,7 @@ final class RecordOutput {
   }
 
   /** Puts the strings that a session has not sent yet before the document (MC-NBFSE, 2.1). */
-  void prependTable(BinaryXmlWriterSession session, int headroom) throws BinaryXmlException {
+  void prependTable(BinaryXmlWriterSession session) throws BinaryXmlException {
     int length = session.tableLength();
     int headLength = multiByteLength(length);
     int lacking = headLength + length - (start - headroom);
@@ -394,6 +404,12 @@ final class RecordOutput {
     checkSize(capacity - WINDOW);
     if (capacity > bytes.length) {
       bytes = Arrays.copyOf(bytes, (int) Math.max(capacity, Math.min(bytes.length * 2L, 1 << 30)));
+    }
+  }
+
+  private static void requireWithin(String name, int value, int max) {
+    if (value < 0 || value > max) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: 0 to " + max + ")");
     }
   }
 

@@ -47,13 +47,15 @@ final class StartTagWriter {
     preferredPrefixes.put(uri, prefix);
   }
 
-  /** Starts an element in the namespace that its prefix has there. */
-  void start(String prefix, String name, int key) throws BinaryXmlException {
+  /** Starts an element in the namespace that its prefix has there, and returns the name's key. */
+  int start(String prefix, String name, int likeKey) throws BinaryXmlException {
     close();
     namespaces.enter();
+    int key = key(name, likeKey);
     elementRecord(prefix, name, key);
     open = true;
     prefixesMade = 0;
+    return key;
   }
 
   /** Declares a prefix in the element just started, unless it stands for the namespace already. */
@@ -162,8 +164,7 @@ final class StartTagWriter {
     }
   }
 
-  private void elementRecord(String prefix, String name, int likeKey) throws BinaryXmlException {
-    int key = key(name, likeKey);
+  private void elementRecord(String prefix, String name, int key) throws BinaryXmlException {
     boolean plain = key == KeyTable.ABSENT;
     if (prefix.isEmpty()) {
       out.node(plain ? Records.SHORT_ELEMENT : Records.SHORT_DICTIONARY_ELEMENT);

@@ -236,6 +236,26 @@ class BinaryXmlWriterTest {
         .isEqualTo("03 02 61 62 42 01 40 03 61 62 63 40 01 79 42 01 01 01 01 01");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "To,         urn:x,                                         AB 01",
+    "To,         http://www.w3.org/2005/08/addressing/anonymous, AB 14",
+    "Action,     urn:x,                                         AB 01",
+    "Address,    urn:x,                                         99 05 75 72 6E 3A 78",
+    "Address,    http://www.w3.org/2005/08/addressing/anonymous, AB 14",
+    "MessageID,  urn:uuid:33221100-5544-7766-8899-aabbccddeeff, AD 00 11 22 33 44 55 66 77 88 99 AA BB CC DD EE FF",
+    "RelatesTo,  urn:x,                                         99 05 75 72 6E 3A 78",
+    "Other,      urn:x,                                         99 05 75 72 6E 3A 78",
+  })
+  void textOfAddressingHeadersIsAsDotnetWritesIt(String header, String text, String hex)
+      throws Exception {
+    writer.reset(BinaryXmlWriterSession.create());
+    writer.writeStartElement("a", header, "http://www.w3.org/2005/08/addressing");
+    writer.writeCharacters(text);
+
+    assertThat(Hex.format(writer.toByteArray())).endsWith("0B 01 61 06 " + hex);
+  }
+
   @Test
   void prefixThatIsUsedIsDeclaredBehindTheAttributes() throws Exception {
     writer.reset().writeStartElement("a", "x", "urn:a");
