@@ -161,6 +161,9 @@ public final class ChannelDispatcher implements ChannelHandler {
       }
       Message reply = runtime.faults().message(error, null, version);
       reply.headers().relatesTo(request.headers().messageId().orElse(null));
+      if (context.isDuplex() && version.isAddressed()) {
+        reply.headers().to(version.addressing().anonymous());
+      }
       context.reply(reply);
     } finally {
       activeCalls.leave();

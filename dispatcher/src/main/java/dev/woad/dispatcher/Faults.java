@@ -53,6 +53,11 @@ final class Faults {
     }
   }
 
+  /** Returns whether the message that tells of an error is more than that there was one. */
+  static boolean isForeseen(Throwable error, DispatchOperation operation) {
+    return error instanceof FaultException || operation.description().faultOf(error).isPresent();
+  }
+
   /** Returns the message that tells of an error. */
   Message message(Throwable error, @Nullable DispatchOperation operation, MessageVersion version) {
     if (error instanceof FaultException fault) {

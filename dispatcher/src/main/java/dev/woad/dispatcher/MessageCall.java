@@ -105,17 +105,22 @@ final class MessageCall {
         failure = unwritable;
       }
     }
+    boolean foreseen = true;
     if (reply == null) {
       Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
-      reply = runtime.faults().message(runtime.faults().provide(told, context), operation, version);
+      told = runtime.faults().provide(told, context);
+      foreseen = Faults.isForeseen(told, operation);
+      reply = runtime.faults().message(told, operation, version);
     }
     // What the reply is made of may still be in the request.
     reply.onClose(request::close);
     if (isUnwanted()) {
       reply.close();
       requestContext.acknowledge();
-    } else {
+    } else if (foreseen) {
       requestContext.reply(complete(reply));
+    } else {
+      requestContext.replyUnforeseen(complete(reply));
     }
     return failure;
   }
@@ -130,7 +135,7 @@ final class MessageCall {
   private Message complete(Message reply) {
     MessageHeaders headers = reply.headers();
     headers.relatesTo(request.headers().messageId().orElse(null));
-    if (version.addressing() == AddressingVersion.WSA200408) {
+    if (requestContext.isDuplex() || version.addressing() == AddressingVersion.WSA200408) {
       headers.to(version.addressing().anonymous());
     }
     context.outgoingMessageHeaders().others().forEach(headers::add);

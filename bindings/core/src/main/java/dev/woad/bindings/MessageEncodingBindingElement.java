@@ -14,11 +14,32 @@ public interface MessageEncodingBindingElement extends BindingElement {
   MessageEncoder createEncoder();
 
   /**
+   * Returns an encoder for messages that stand alone. Safe for use by many threads.
+   *
+   * @param maxMessageSize bytes that a message may have when it is read, also where what came over
+   *     the wire was shorter, as by compression
+   */
+  default MessageEncoder createEncoder(long maxMessageSize) {
+    return createEncoder();
+  }
+
+  /**
    * Returns an encoder for one direction of one session, which may remember what it has seen in it.
-   * For use by one thread at a time.
+   * Its content type announces the session. For use by one thread at a time; what it has read may
+   * be consumed by other threads meanwhile.
    */
   default MessageEncoder createSessionEncoder() {
     return createEncoder();
+  }
+
+  /**
+   * Returns an encoder for one direction of one session that was announced already.
+   *
+   * @param contentType what announced the session; the encoder writes as it says
+   * @param maxMessageSize as in {@link #createEncoder(long)}
+   */
+  default MessageEncoder createSessionEncoder(String contentType, long maxMessageSize) {
+    return createSessionEncoder();
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.woad.bindings.message.Message;
 
 /**
  * A message that came in, and the way back for its answer. Exactly one of {@link #reply}, {@link
- * #acknowledge} and {@link #abort} is called, once, by any thread.
+ * #replyUnforeseen}, {@link #acknowledge} and {@link #abort} is called, once, by any thread.
  */
 public interface RequestContext {
 
@@ -17,11 +17,27 @@ public interface RequestContext {
    */
   void reply(Message reply);
 
+  /**
+   * Sends a fault that nobody foresaw. Where there is a session, it is over with that, as in .NET:
+   * what the other party built up in it may be broken.
+   */
+  default void replyUnforeseen(Message fault) {
+    reply(fault);
+  }
+
   /** Says that the message was taken and that there is no reply, as for one-way operations. */
   void acknowledge();
 
   /** Gives the message up: the other party sees its connection end, or a timeout. */
   void abort();
+
+  /**
+   * Returns whether the wire carries messages both ways at any time, so that a reply must say where
+   * it goes.
+   */
+  default boolean isDuplex() {
+    return false;
+  }
 
   /** Returns whether the message came on a thread that moves bytes for others and may not block. */
   default boolean isOnEventLoop() {

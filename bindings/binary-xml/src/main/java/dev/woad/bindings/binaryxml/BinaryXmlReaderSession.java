@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
  * and direction.
  *
  * <p>A reader adds what the string table before a document brings. After a table that is broken or
- * too large no document of the session can be read. Not safe for use by many threads.
+ * too large no document of the session can be read. Documents are started by one thread at a time;
+ * those that were started may be read on by other threads meanwhile.
  */
 public final class BinaryXmlReaderSession {
 
   private final int maxSize;
   private int remaining;
-  private String[] strings = new String[8];
-  private boolean[] names = new boolean[8];
+
+  // Volatile, so that whoever still reads an earlier document sees a larger array whole.
+  private volatile String[] strings = new String[8];
+  private volatile boolean[] names = new boolean[8];
   private int size;
   private @Nullable String broken;
 
@@ -53,12 +56,16 @@ public final class BinaryXmlReaderSession {
   }
 
   void add(String string) {
-    if (size == strings.length) {
-      strings = Arrays.copyOf(strings, size * 2);
-      names = Arrays.copyOf(names, size * 2);
+    String[] allStrings = strings;
+    boolean[] allNames = names;
+    if (size == allStrings.length) {
+      allStrings = Arrays.copyOf(allStrings, size * 2);
+      allNames = Arrays.copyOf(allNames, size * 2);
     }
-    strings[size] = string.intern();
-    names[size] = XmlNames.isName(string);
+    allStrings[size] = string.intern();
+    allNames[size] = XmlNames.isName(string);
+    strings = allStrings;
+    names = allNames;
     size++;
   }
 

@@ -30,6 +30,10 @@ final class MtomMessage implements EncodedMessage {
 
   @Override
   public String contentType() {
+    return contentType(boundary, envelope);
+  }
+
+  static String contentType(String boundary, EnvelopeVersion envelope) {
     return "multipart/related; type=\"application/xop+xml\";start=\""
         + ROOT_ID
         + "\";boundary=\""

@@ -52,4 +52,9 @@ public record MtomMessageEncodingBindingElement(
   public MessageEncoder createEncoder() {
     return new MtomMessageEncoder(this);
   }
+
+  @Override
+  public MessageEncoder createSessionEncoder() {
+    return new MtomSessionEncoder(createEncoder(), messageVersion.envelope(), maxInlined);
+  }
 }

@@ -12,12 +12,14 @@ import org.w3c.dom.Element;
 public final class EnvelopeWriter {
 
   private final XMLStreamWriter writer;
+  private final AddressingValues values;
   private final Message message;
   private final String soap;
   private final String addressing;
 
-  private EnvelopeWriter(Message message, XMLStreamWriter writer) {
+  private EnvelopeWriter(Message message, XMLStreamWriter writer, AddressingValues values) {
     this.writer = writer;
+    this.values = values;
     this.message = message;
     this.soap = message.version().envelope().namespace();
     this.addressing = message.version().addressing().namespace();
@@ -25,7 +27,17 @@ public final class EnvelopeWriter {
 
   /** Writes the message, which consumes its body, and flushes the writer. */
   public static void write(Message message, XMLStreamWriter writer) throws XMLStreamException {
-    new EnvelopeWriter(message, writer).write();
+    write(message, writer, AddressingValues.TEXT);
+  }
+
+  /**
+   * Writes the message, which consumes its body, and flushes the writer.
+   *
+   * @param values how the values of addressing headers are written
+   */
+  public static void write(Message message, XMLStreamWriter writer, AddressingValues values)
+      throws XMLStreamException {
+    new EnvelopeWriter(message, writer, values).write();
   }
 
   private void write() throws XMLStreamException {
@@ -53,14 +65,27 @@ public final class EnvelopeWriter {
   }
 
   private void writeAddressed(MessageHeaders headers) throws XMLStreamException {
-    writeText("Action", headers.action(), true);
-    writeText("RelatesTo", headers.relatesTo(), false);
+    if (headers.action().isPresent()) {
+      startElement("Action", true);
+      // The actions of faults are as many as there are faults, and seldom seen.
+      if (message.isFault()) {
+        writer.writeCharacters(headers.action().get());
+      } else {
+        values.writeUri(headers.action().get(), writer);
+      }
+      writer.writeEndElement();
+    }
+    writeId("RelatesTo", headers.relatesTo());
     writeOthers(headers);
-    writeText("MessageID", headers.messageId(), false);
+    writeId("MessageID", headers.messageId());
     writeReference("ReplyTo", headers.replyTo());
     writeReference("FaultTo", headers.faultTo());
     writeReference("From", headers.from());
-    writeText("To", headers.to(), true);
+    if (headers.to().isPresent()) {
+      startElement("To", true);
+      values.writeUri(headers.to().get(), writer);
+      writer.writeEndElement();
+    }
   }
 
   private void writeOthers(MessageHeaders headers) throws XMLStreamException {
@@ -69,14 +94,17 @@ public final class EnvelopeWriter {
     }
   }
 
-  private void writeText(String name, Optional<String> text, boolean mustUnderstand)
-      throws XMLStreamException {
-    if (text.isPresent()) {
-      writer.writeStartElement("a", name, addressing);
-      if (mustUnderstand) {
-        writer.writeAttribute("s", soap, "mustUnderstand", "1");
-      }
-      writer.writeCharacters(text.get());
+  private void startElement(String name, boolean mustUnderstand) throws XMLStreamException {
+    writer.writeStartElement("a", name, addressing);
+    if (mustUnderstand) {
+      writer.writeAttribute("s", soap, "mustUnderstand", "1");
+    }
+  }
+
+  private void writeId(String name, Optional<String> id) throws XMLStreamException {
+    if (id.isPresent()) {
+      startElement(name, false);
+      values.writeId(id.get(), writer);
       writer.writeEndElement();
     }
   }
@@ -84,9 +112,9 @@ public final class EnvelopeWriter {
   private void writeReference(String name, Optional<EndpointReference> reference)
       throws XMLStreamException {
     if (reference.isPresent()) {
-      writer.writeStartElement("a", name, addressing);
-      writer.writeStartElement("a", "Address", addressing);
-      writer.writeCharacters(reference.get().address());
+      startElement(name, false);
+      startElement("Address", false);
+      values.writeUri(reference.get().address(), writer);
       writer.writeEndElement();
       if (!reference.get().referenceParameters().isEmpty()) {
         writer.writeStartElement("a", "ReferenceParameters", addressing);
