@@ -42,11 +42,11 @@ final class ContractReader {
     boolean oneWay = method.isAnnotationPresent(Oneway.class);
     String defaultInput = actionBase() + operationName + (oneWay ? "" : "Request");
     String input = orElse(action == null ? "" : action.input(), orElse(soapAction, defaultInput));
-    String output =
-        oneWay
-            ? ""
-            : orElse(
-                action == null ? "" : action.output(), actionBase() + operationName + "Response");
+    String defaultOutput =
+        isDotnetAction(soapAction, operationName)
+            ? soapAction + "Response"
+            : actionBase() + operationName + "Response";
+    String output = oneWay ? "" : orElse(action == null ? "" : action.output(), defaultOutput);
     return new OperationDescription(
         operationName, method, soapAction, input, output, oneWay, faults(method, operationName));
   }
@@ -65,12 +65,12 @@ final class ContractReader {
     Action action = method.getAnnotation(Action.class);
     FaultAction[] faultActions = action == null ? new FaultAction[0] : action.fault();
     return Arrays.stream(method.getExceptionTypes())
-        .flatMap(exception -> fault(exception, operationName, faultActions))
+        .flatMap(exception -> fault(exception, method, operationName, faultActions))
         .toList();
   }
 
   private Stream<FaultDescription> fault(
-      Class<?> exception, String operationName, FaultAction[] faultActions) {
+      Class<?> exception, Method method, String operationName, FaultAction[] faultActions) {
     WebFault webFault = exception.getAnnotation(WebFault.class);
     if (webFault == null) {
       return Stream.empty();
@@ -84,18 +84,32 @@ final class ContractReader {
           e);
     }
     String faultName = orElse(webFault.name(), exception.getSimpleName());
+    WebMethod webMethod = method.getAnnotation(WebMethod.class);
+    String soapAction = webMethod == null ? "" : webMethod.action();
+    String defaultAction =
+        isDotnetAction(soapAction, operationName)
+            ? soapAction + faultName + "Fault"
+            : actionBase() + operationName + delimiter() + "Fault" + delimiter() + faultName;
     String faultAction =
         Arrays.stream(faultActions)
             .filter(candidate -> candidate.className() == exception)
             .map(FaultAction::value)
             .filter(value -> !value.isEmpty())
             .findFirst()
-            .orElse(actionBase() + operationName + delimiter() + "Fault" + delimiter() + faultName);
+            .orElse(defaultAction);
     QName element =
         new QName(orElse(webFault.targetNamespace(), name.getNamespaceURI()), faultName);
     return Stream.of(
         new FaultDescription(
             faultName, exception.asSubclass(Throwable.class), detail, element, faultAction));
+  }
+
+  // A WSDL of .NET's gives the actions of replies and faults by an attribute that wsimport does not
+  // know, and its clients refuse a reply with another. They follow from the action of the request.
+  private boolean isDotnetAction(String soapAction, String operationName) {
+    String namespace = name.getNamespaceURI();
+    String base = namespace.endsWith("/") ? namespace : namespace + "/";
+    return soapAction.equals(base + name.getLocalPart() + "/" + operationName);
   }
 
   // Web Services Addressing 1.0 - Metadata, 4.4.4: the default action pattern.
