@@ -162,6 +162,9 @@ public final class ChannelDispatcher implements ChannelHandler {
       Message reply = runtime.faults().message(error, null, version);
       reply.headers().relatesTo(request.headers().messageId().orElse(null));
       context.reply(reply);
+    } catch (RuntimeException | Error unsent) {
+      LOG.error("{}: caller is not told of {}", runtime.endpoint(), error, unsent);
+      context.abort();
     } finally {
       activeCalls.leave();
     }

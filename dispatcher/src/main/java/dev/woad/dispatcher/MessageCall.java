@@ -83,7 +83,7 @@ final class MessageCall {
       if (acknowledged) {
         request.close();
       } else {
-        failure = reply(result, failure, arguments);
+        failure = answer(result, failure, arguments);
       }
       if (failure != null) {
         runtime.faults().handle(failure, context);
@@ -93,31 +93,53 @@ final class MessageCall {
     }
   }
 
-  private @Nullable Throwable reply(
+  /** Sends the result, or else why there is none, and returns that. Whoever waits is answered. */
+  private @Nullable Throwable answer(
       @Nullable Object result, @Nullable Throwable error, Object @Nullable [] arguments) {
     Throwable failure = error;
-    Message reply = null;
     if (failure == null && arguments != null) {
       try {
-        reply = operation.formatter().writeReply(arguments, result);
+        Message reply = operation.formatter().writeReply(arguments, result);
         reply.headers().action(operation.description().outputAction());
-      } catch (RuntimeException unwritable) {
-        failure = unwritable;
+        send(reply);
+        return null;
+      } catch (RuntimeException | Error unsent) {
+        failure = unsent;
       }
     }
-    if (reply == null) {
-      Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
-      reply = runtime.faults().message(runtime.faults().provide(told, context), operation, version);
+    Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
+    try {
+      send(runtime.faults().message(runtime.faults().provide(told, context), operation, version));
+    } catch (RuntimeException | Error unsent) {
+      told.addSuppressed(unsent);
+      sendAtLeast(told);
     }
+    return told;
+  }
+
+  private void sendAtLeast(Throwable failure) {
+    try {
+      send(runtime.faults().message(new IllegalStateException(failure), null, version));
+    } catch (RuntimeException | Error unsent) {
+      failure.addSuppressed(unsent);
+      requestContext.abort();
+    }
+  }
+
+  private void send(Message reply) {
     // What the reply is made of may still be in the request.
     reply.onClose(request::close);
     if (isUnwanted()) {
       reply.close();
       requestContext.acknowledge();
-    } else {
-      requestContext.reply(complete(reply));
+      return;
     }
-    return failure;
+    try {
+      requestContext.reply(complete(reply));
+    } catch (RuntimeException | Error unsent) {
+      reply.close();
+      throw unsent;
+    }
   }
 
   // Web Services Addressing 1.0 - Core, 3.2.2: a reply to the address "none" is discarded.
@@ -134,9 +156,11 @@ final class MessageCall {
       headers.to(version.addressing().anonymous());
     }
     context.outgoingMessageHeaders().others().forEach(headers::add);
-    List<DispatchMessageInspector> inspectors = runtime.messageInspectors();
-    for (int i = correlations.size() - 1; i >= 0; i--) {
-      inspectors.get(i).beforeSendReply(reply, correlations.get(i), context);
+    // Each sees one reply: if it fails, those around it see the fault that takes the reply's place.
+    while (!correlations.isEmpty()) {
+      int last = correlations.size() - 1;
+      Object correlation = correlations.remove(last);
+      runtime.messageInspectors().get(last).beforeSendReply(reply, correlation, context);
     }
     return reply;
   }
