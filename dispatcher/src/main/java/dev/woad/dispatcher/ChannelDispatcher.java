@@ -165,6 +165,9 @@ public final class ChannelDispatcher implements ChannelHandler {
         reply.headers().to(version.addressing().anonymous());
       }
       context.reply(reply);
+    } catch (RuntimeException | Error unsent) {
+      LOG.error("{}: caller is not told of {}", runtime.endpoint(), error, unsent);
+      context.abort();
     } finally {
       activeCalls.leave();
     }

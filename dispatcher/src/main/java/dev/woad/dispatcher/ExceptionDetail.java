@@ -1,5 +1,6 @@
 package dev.woad.dispatcher;
 
+import dev.woad.bindings.message.XmlText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javax.xml.stream.XMLStreamException;
@@ -48,7 +49,7 @@ final class ExceptionDetail {
     if (value == null) {
       writer.writeAttribute("i", INSTANCE, "nil", "true");
     } else {
-      writer.writeCharacters(value);
+      writer.writeCharacters(XmlText.printable(value));
     }
     writer.writeEndElement();
   }

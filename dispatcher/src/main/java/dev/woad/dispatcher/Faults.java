@@ -34,7 +34,11 @@ final class Faults {
   Throwable provide(Throwable error, OperationContext context) {
     Throwable told = error;
     for (ErrorHandler handler : handlers) {
-      told = handler.provideFault(told, context);
+      try {
+        told = handler.provideFault(told, context);
+      } catch (RuntimeException e) {
+        LOG.error("error handler {} failed", handler, e);
+      }
     }
     return told;
   }
@@ -42,7 +46,11 @@ final class Faults {
   /** Tells error handlers, and the log where nobody else will know. */
   void handle(Throwable error, OperationContext context) {
     for (ErrorHandler handler : handlers) {
-      handler.handleError(error, context);
+      try {
+        handler.handleError(error, context);
+      } catch (RuntimeException e) {
+        LOG.error("error handler {} failed", handler, e);
+      }
     }
     boolean declared = context.operation().flatMap(op -> op.faultOf(error)).isPresent();
     if (error instanceof FaultException || declared) {

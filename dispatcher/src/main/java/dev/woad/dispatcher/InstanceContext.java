@@ -4,6 +4,7 @@ import dev.woad.contracts.ConcurrencyMode;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** An instance of a service, and the calls that wait to enter it. Safe for use by many threads. */
 final class InstanceContext {
@@ -47,7 +48,12 @@ final class InstanceContext {
       busy = next != null;
     }
     if (next != null) {
-      executor.execute(next);
+      try {
+        executor.execute(next);
+      } catch (RejectedExecutionException e) {
+        // Whoever waits is not to wait for good.
+        next.run();
+      }
     }
   }
 }

@@ -83,7 +83,7 @@ final class MessageCall {
       if (acknowledged) {
         request.close();
       } else {
-        failure = reply(result, failure, arguments);
+        failure = answer(result, failure, arguments);
       }
       if (failure != null) {
         runtime.faults().handle(failure, context);
@@ -93,36 +93,60 @@ final class MessageCall {
     }
   }
 
-  private @Nullable Throwable reply(
+  /** Sends the result, or else why there is none, and returns that. Whoever waits is answered. */
+  private @Nullable Throwable answer(
       @Nullable Object result, @Nullable Throwable error, Object @Nullable [] arguments) {
     Throwable failure = error;
-    Message reply = null;
     if (failure == null && arguments != null) {
       try {
-        reply = operation.formatter().writeReply(arguments, result);
+        Message reply = operation.formatter().writeReply(arguments, result);
         reply.headers().action(operation.description().outputAction());
-      } catch (RuntimeException unwritable) {
-        failure = unwritable;
+        send(reply, true);
+        return null;
+      } catch (RuntimeException | Error unsent) {
+        failure = unsent;
       }
     }
-    boolean foreseen = true;
-    if (reply == null) {
-      Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
-      told = runtime.faults().provide(told, context);
-      foreseen = Faults.isForeseen(told, operation);
-      reply = runtime.faults().message(told, operation, version);
+    Throwable told = failure == null ? new IllegalStateException("no reply") : failure;
+    try {
+      Throwable provided = runtime.faults().provide(told, context);
+      send(
+          runtime.faults().message(provided, operation, version),
+          Faults.isForeseen(provided, operation));
+    } catch (RuntimeException | Error unsent) {
+      told.addSuppressed(unsent);
+      sendAtLeast(told);
     }
+    return told;
+  }
+
+  private void sendAtLeast(Throwable failure) {
+    try {
+      send(runtime.faults().message(new IllegalStateException(failure), null, version), false);
+    } catch (RuntimeException | Error unsent) {
+      failure.addSuppressed(unsent);
+      requestContext.abort();
+    }
+  }
+
+  private void send(Message reply, boolean foreseen) {
     // What the reply is made of may still be in the request.
     reply.onClose(request::close);
     if (isUnwanted()) {
       reply.close();
       requestContext.acknowledge();
-    } else if (foreseen) {
-      requestContext.reply(complete(reply));
-    } else {
-      requestContext.replyUnforeseen(complete(reply));
+      return;
     }
-    return failure;
+    try {
+      if (foreseen) {
+        requestContext.reply(complete(reply));
+      } else {
+        requestContext.replyUnforeseen(complete(reply));
+      }
+    } catch (RuntimeException | Error unsent) {
+      reply.close();
+      throw unsent;
+    }
   }
 
   // Web Services Addressing 1.0 - Core, 3.2.2: a reply to the address "none" is discarded.
@@ -139,9 +163,11 @@ final class MessageCall {
       headers.to(version.addressing().anonymous());
     }
     context.outgoingMessageHeaders().others().forEach(headers::add);
-    List<DispatchMessageInspector> inspectors = runtime.messageInspectors();
-    for (int i = correlations.size() - 1; i >= 0; i--) {
-      inspectors.get(i).beforeSendReply(reply, correlations.get(i), context);
+    // Each sees one reply: if it fails, those around it see the fault that takes the reply's place.
+    while (!correlations.isEmpty()) {
+      int last = correlations.size() - 1;
+      Object correlation = correlations.remove(last);
+      runtime.messageInspectors().get(last).beforeSendReply(reply, correlation, context);
     }
     return reply;
   }

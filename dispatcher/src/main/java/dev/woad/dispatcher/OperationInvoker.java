@@ -67,10 +67,8 @@ final class OperationInvoker {
           ? stage
           : CompletableFuture.completedFuture(result);
     } catch (Throwable error) {
-      // The edge to the service's code: whatever it throws is the outcome of the call.
-      if (error instanceof VirtualMachineError fatal) {
-        throw fatal;
-      }
+      // The edge to the service's code: whatever it throws, an overflown stack too, is the outcome
+      // of the call.
       return CompletableFuture.failedFuture(error);
     }
   }

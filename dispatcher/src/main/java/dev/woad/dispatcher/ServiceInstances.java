@@ -3,9 +3,13 @@ package dev.woad.dispatcher;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the instance for each call. Safe for use by many threads. */
 public final class ServiceInstances implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceInstances.class);
 
   private final InstanceProvider provider;
   private final InstanceContextMode mode;
@@ -41,7 +45,7 @@ public final class ServiceInstances implements AutoCloseable {
 
   void leave(InstanceContext context) {
     if (mode != InstanceContextMode.SINGLE) {
-      provider.release(context.instance());
+      release(context);
     }
   }
 
@@ -54,7 +58,16 @@ public final class ServiceInstances implements AutoCloseable {
       single = null;
     }
     if (last != null) {
-      provider.release(last.instance());
+      release(last);
+    }
+  }
+
+  private void release(InstanceContext context) {
+    try {
+      provider.release(context.instance());
+    } catch (RuntimeException e) {
+      // The call is over, and its caller has nothing to do with it.
+      LOG.error("{} could not be released", context.instance().getClass().getName(), e);
     }
   }
 

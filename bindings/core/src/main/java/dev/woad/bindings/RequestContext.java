@@ -1,6 +1,7 @@
 package dev.woad.bindings;
 
 import dev.woad.bindings.message.Message;
+import dev.woad.contracts.CommunicationException;
 
 /**
  * A message that came in, and the way back for its answer. Exactly one of {@link #reply}, {@link
@@ -12,8 +13,11 @@ public interface RequestContext {
   Message request();
 
   /**
-   * Sends the reply, or a fault, and closes it when that is done. What cannot be sent is logged:
-   * nobody is left to be told.
+   * Sends the reply, or a fault, and closes it when that is done. If the connection has failed,
+   * that is logged: nobody is left to be told.
+   *
+   * @throws CommunicationException if the message cannot be written; nothing of it has been sent
+   *     then, and the request is still to be answered
    */
   void reply(Message reply);
 

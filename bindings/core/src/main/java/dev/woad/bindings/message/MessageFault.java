@@ -79,7 +79,7 @@ public record MessageFault(
     writeName(envelope.qualified(code.subCode().orElse(code)), writer);
     writer.writeEndElement();
     writer.writeStartElement("faultstring");
-    writer.writeCharacters(reason);
+    writer.writeCharacters(XmlText.printable(reason));
     writer.writeEndElement();
     if (detailWriter != null) {
       writer.writeStartElement("detail");
@@ -97,7 +97,7 @@ public record MessageFault(
     writer.writeStartElement("s", "Text", namespace);
     // Nobody said what language a reason is in, and SOAP 1.2 Part 1, 5.4.2.1 wants the attribute.
     writer.writeAttribute("xml", XML_NAMESPACE, "lang", "");
-    writer.writeCharacters(reason);
+    writer.writeCharacters(XmlText.printable(reason));
     writer.writeEndElement();
     writer.writeEndElement();
     if (detailWriter != null) {

@@ -6,19 +6,16 @@ import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.httpserver.HttpBody;
 import dev.woad.bindings.httpserver.HttpServerReply;
 import dev.woad.bindings.message.Message;
+import dev.woad.contracts.CommunicationException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A message that came by an HTTP request, which is answered when the message is. */
 final class HttpCall implements RequestContext {
-
-  private static final Logger LOG = LoggerFactory.getLogger(HttpCall.class);
 
   private final Message request;
   private final MessageEncoder encoder;
@@ -60,8 +57,7 @@ final class HttpCall implements RequestContext {
               : buffered(encoded, reply);
       complete(new HttpServerReply(reply.isFault() ? 500 : 200, headers(encoded), body));
     } catch (IOException | RuntimeException e) {
-      LOG.error("reply {} cannot be written", reply, e);
-      complete(HttpServerReply.text(500, "internal error"));
+      throw new CommunicationException("reply " + reply + " cannot be written", e);
     }
   }
 

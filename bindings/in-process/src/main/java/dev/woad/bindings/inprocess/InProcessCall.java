@@ -35,8 +35,7 @@ final class InProcessCall implements RequestContext {
     try (message) {
       reply.complete(EncodedBytes.of(encoder, message));
     } catch (IOException | RuntimeException e) {
-      reply.completeExceptionally(
-          new CommunicationException("reply " + message + " cannot be written", e));
+      throw new CommunicationException("reply " + message + " cannot be written", e);
     }
   }
 

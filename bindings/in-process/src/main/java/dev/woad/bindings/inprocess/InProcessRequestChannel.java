@@ -57,17 +57,20 @@ final class InProcessRequestChannel implements RequestChannel {
 
   @Override
   public CompletionStage<Void> close(Duration timeout) {
-    abort();
-    return CompletableFuture.completedFuture(null);
+    closed = true;
+    return CompletableFuture.allOf(waiting.toArray(CompletableFuture<?>[]::new))
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (done, failure) -> {
+              abort();
+              return null;
+            });
   }
 
   @Override
   public void abort() {
     closed = true;
-    waiting.forEach(
-        reply ->
-            reply.completeExceptionally(
-                new CommunicationObjectClosedException("channel to " + address + " was closed")));
+    waiting.forEach(reply -> reply.completeExceptionally(closed()));
     onClose.accept(this);
   }
 
@@ -80,6 +83,9 @@ final class InProcessRequestChannel implements RequestChannel {
               .decode(listener.encoder(), listener.maxReceivedMessageSize(), address.uri());
       waiting.add(reply);
       reply.whenComplete((bytes, error) -> waiting.remove(reply));
+      if (closed) {
+        throw closed();
+      }
       listener.receive(new InProcessCall(request, listener.encoder(), reply));
     } catch (IOException | RuntimeException e) {
       reply.completeExceptionally(
@@ -96,11 +102,15 @@ final class InProcessRequestChannel implements RequestChannel {
 
   private InProcessChannelListener listener() {
     if (closed) {
-      throw new CommunicationObjectClosedException("channel to " + address + " is closed");
+      throw closed();
     }
     return InProcessChannelListener.at(address)
         .orElseThrow(
             () -> new EndpointNotFoundException("address: " + address + " (expected: one in use)"));
+  }
+
+  private CommunicationObjectClosedException closed() {
+    return new CommunicationObjectClosedException("channel to " + address + ": closed");
   }
 
   private Throwable told(Throwable error, Duration timeout) {

@@ -119,7 +119,7 @@ public final class ProbeService implements Probe {
 
   @Override
   public String produce(int length) {
-    return length == UNPRINTABLE ? "bell \u0007" : "x".repeat(length);
+    return length == UNPRINTABLE ? "half \uD83D" : "x".repeat(length);
   }
 
   @Override
