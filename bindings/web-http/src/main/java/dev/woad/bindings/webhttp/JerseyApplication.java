@@ -64,7 +64,7 @@ final class JerseyApplication {
       resources.add(resource);
       operations.addAll(RestOperation.of(contract, resource));
     }
-    XmlData xml = new XmlData(quotas, new BeanPaths(mapper));
+    XmlData xml = new XmlData(quotas, new XmlBeans(mapper));
     ResourceConfig config =
         new ResourceConfig()
             .setProperties(PROPERTIES)

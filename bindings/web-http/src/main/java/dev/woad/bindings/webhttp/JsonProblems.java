@@ -2,6 +2,7 @@ package dev.woad.bindings.webhttp;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -35,7 +36,8 @@ final class JsonProblems {
       if (cause instanceof StreamConstraintsException exceeded) {
         return new ProblemException(at(exceeded, quota(), null), error);
       }
-      if (cause instanceof StreamReadException unreadable) {
+      if (cause instanceof StreamReadException unreadable
+          && !(cause instanceof InputCoercionException)) {
         return new ProblemException(
             at(unreadable, "request body: not JSON: " + syntax(unreadable), null), error);
       }
@@ -74,8 +76,12 @@ final class JsonProblems {
 
   private static String syntax(StreamReadException error) {
     String message = Objects.requireNonNullElse(error.getOriginalMessage(), "");
-    // What follows speaks of parsers and tokens.
-    return message.lines().findFirst().orElse("").replaceFirst("\\s*\\(start marker .*", "");
+    // What follows speaks of parsers and their settings.
+    return message
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("(: enable `| \\(start marker ).*", "");
   }
 
   private static String message(JsonMappingException error) {
@@ -91,6 +97,9 @@ final class JsonProblems {
       return unknown.getTypeId() == null
           ? "no type is named"
           : "type \"" + echo(unknown.getTypeId()) + "\" is not known here";
+    }
+    if (error.getCause() instanceof InputCoercionException exceeded) {
+      return "not the right kind of value" + expected(exceeded.getTargetType());
     }
     if (error instanceof InvalidFormatException invalid) {
       return "\"" + echo(invalid.getValue()) + "\"" + expected(invalid.getTargetType());

@@ -32,6 +32,9 @@ final class ReplyFilter implements ContainerResponseFilter {
     if (entity == null) {
       if (response.getStatus() >= 400) {
         write(Problem.of(response.getStatus(), null), request, response);
+      } else {
+        // OPTIONS has Jersey say of nothing that it is whatever the caller accepts.
+        response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
       }
       return;
     }
@@ -67,6 +70,10 @@ final class ReplyFilter implements ContainerResponseFilter {
           out -> {
             try (in) {
               in.transferTo(out);
+            } catch (ProblemException e) {
+              // A request that is sent back as it comes in, and is too large after all: what is
+              // left to do is to cut the reply short.
+              throw new IOException(e.getMessage(), e);
             }
           });
     }

@@ -34,8 +34,8 @@ final class XmlData implements MessageBodyReader<Object>, MessageBodyWriter<Obje
   private final XmlContexts contexts = new XmlContexts();
   private final XmlDocumentReader reader;
 
-  XmlData(ReaderQuotas quotas, BeanPaths paths) {
-    this.reader = new XmlDocumentReader(contexts, quotas, paths);
+  XmlData(ReaderQuotas quotas, XmlBeans beans) {
+    this.reader = new XmlDocumentReader(contexts, quotas, beans);
   }
 
   @Override

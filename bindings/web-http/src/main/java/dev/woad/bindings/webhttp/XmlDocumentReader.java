@@ -27,12 +27,12 @@ final class XmlDocumentReader {
 
   private final XmlContexts contexts;
   private final ReaderQuotas quotas;
-  private final BeanPaths paths;
+  private final XmlBeans beans;
 
-  XmlDocumentReader(XmlContexts contexts, ReaderQuotas quotas, BeanPaths paths) {
+  XmlDocumentReader(XmlContexts contexts, ReaderQuotas quotas, XmlBeans beans) {
     this.contexts = contexts;
     this.quotas = quotas;
-    this.paths = paths;
+    this.beans = beans;
   }
 
   /** Returns the items of a document, which is one where the shape is not of many. */
@@ -45,10 +45,10 @@ final class XmlDocumentReader {
     body.unread(first);
     TrackedXmlReader xml = null;
     try {
-      xml = new TrackedXmlReader(open(body, mediaType));
+      xml = new TrackedXmlReader(open(body, mediaType), beans, shape);
       return readItems(xml, shape);
     } catch (XMLStreamException | JAXBException e) {
-      throw refuse(e, xml, shape);
+      throw refuse(e, xml);
     }
   }
 
@@ -106,7 +106,7 @@ final class XmlDocumentReader {
     }
   }
 
-  private ProblemException refuse(Exception error, @Nullable TrackedXmlReader xml, XmlShape shape) {
+  private ProblemException refuse(Exception error, @Nullable TrackedXmlReader xml) {
     XMLStreamException syntax = null;
     for (Throwable cause = error; cause != null; cause = next(cause)) {
       if (cause instanceof ProblemException refused) {
@@ -121,11 +121,9 @@ final class XmlDocumentReader {
           ? new ProblemException(Problem.of(400, "request body: not XML"), error)
           : new ProblemException(syntax(syntax), error);
     }
-    String path = paths.path(shape, xml.steps());
-    String message =
-        xml.getEventType() == XMLStreamConstants.START_ELEMENT
-            ? "unknown or misplaced element or attribute, or not a valid value"
-            : "not a valid value";
+    String path = xml.path();
+    boolean unknown = xml.getEventType() == XMLStreamConstants.START_ELEMENT;
+    String message = unknown ? "unknown element" : "not a valid value";
     Problem problem = Problem.of(400, (path.isEmpty() ? "request body" : path) + ": " + message);
     return new ProblemException(
         at(xml.getLocation(), path.isEmpty() ? problem : problem.withViolation(path, message)),
@@ -149,7 +147,7 @@ final class XmlDocumentReader {
     return at(error.getLocation(), Problem.of(400, "request body: not XML: " + line));
   }
 
-  private static Problem at(@Nullable Location location, Problem problem) {
+  static Problem at(@Nullable Location location, Problem problem) {
     return location == null || location.getLineNumber() < 1
         ? problem
         : problem

@@ -73,7 +73,8 @@ record XmlShape(Class<?> item, boolean isMany) {
     return noun.matches(".*(s|x|z|ch|sh)") ? noun + "es" : noun + "s";
   }
 
-  private static boolean isBound(Class<?> type) {
+  /** Returns whether JAXB's annotations speak of a type. */
+  static boolean isBound(Class<?> type) {
     return type.isAnnotationPresent(XmlRootElement.class)
         || type.isAnnotationPresent(XmlType.class);
   }

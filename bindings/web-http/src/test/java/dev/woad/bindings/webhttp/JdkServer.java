@@ -84,7 +84,7 @@ final class JdkServer implements HttpServer {
               try {
                 write(
                     exchange, error == null ? reply : HttpServerReply.text(599, error.toString()));
-              } catch (IOException e) {
+              } catch (IOException | RuntimeException e) {
                 exchange.close();
               }
             });
