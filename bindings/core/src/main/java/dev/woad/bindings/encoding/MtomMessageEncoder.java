@@ -80,10 +80,12 @@ final class MtomMessageEncoder implements MessageEncoder {
   }
 
   private Message readRoot(MtomParts parts) throws XMLStreamException {
-    return EnvelopeReader.read(
+    XopReader reader =
         new XopReader(
-            XmlEncoding.reader(parts.root(), parts.rootCharset(), element.readerQuotas()), parts),
-        version);
+            XmlEncoding.reader(parts.root(), parts.rootCharset(), element.readerQuotas()), parts);
+    Message message = EnvelopeReader.read(reader, version);
+    reader.atBody();
+    return message;
   }
 
   @Override

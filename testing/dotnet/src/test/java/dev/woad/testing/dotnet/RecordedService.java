@@ -1,5 +1,6 @@
 package dev.woad.testing.dotnet;
 
+import System.InvalidOperationException;
 import dev.woad.bindings.message.MessageHeader;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.FaultCode;
@@ -51,7 +52,7 @@ public final class RecordedService implements IOrders, IHeaderOrders, IOrderFile
       throw FaultException.of(FaultCode.of("Missing"), "no such order").withDetail(detail);
     }
     if (id.equals("crash")) {
-      throw new System.InvalidOperationException("boom in service");
+      throw new InvalidOperationException("boom in service");
     }
     return id.equals("null") ? null : Samples.order(id);
   }
