@@ -49,7 +49,8 @@ final class TextMessageEncoder implements MessageEncoder {
     Charset charset =
         type.parameter("charset").flatMap(XmlEncoding::find).orElse(StandardCharsets.UTF_8);
     try {
-      XMLStreamReader reader = XmlEncoding.reader(in, charset, element.readerQuotas());
+      XMLStreamReader reader =
+          new DocumentReader(XmlEncoding.reader(in, charset, element.readerQuotas()));
       Message message = EnvelopeReader.read(reader, version);
       message.properties().put(ContentType.class, type);
       return message;

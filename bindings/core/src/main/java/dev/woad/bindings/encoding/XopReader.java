@@ -5,7 +5,6 @@ import jakarta.activation.DataHandler;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 import org.jvnet.staxex.Base64Data;
 import org.jvnet.staxex.NamespaceContextEx;
@@ -15,7 +14,7 @@ import org.jvnet.staxex.XMLStreamReaderEx;
  * Shows each xop:Include as the text that it stands for: as base64 to those who ask for characters,
  * as bytes to those who know of them. W3C: XML-binary Optimized Packaging, 3.2.
  */
-final class XopReader extends StreamReaderDelegate implements XMLStreamReaderEx {
+final class XopReader extends DocumentReader implements XMLStreamReaderEx {
 
   static final String NAMESPACE = "http://www.w3.org/2004/08/xop/include";
 
