@@ -10,6 +10,7 @@ import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way to its operation, and the reply on its way back. */
@@ -50,7 +51,6 @@ final class MessageCall {
 
   void run() {
     boolean oneWay = operation.description().oneWay();
-    boolean acknowledged = false;
     Object[] arguments;
     try {
       for (DispatchMessageInspector inspector : runtime.messageInspectors()) {
@@ -58,19 +58,34 @@ final class MessageCall {
       }
       requireUnderstood();
       arguments = operation.formatter().readRequest(request);
-      if (oneWay) {
-        // The caller of a one-way operation waits until it is taken, not until it is done.
-        acknowledged = true;
-        requestContext.acknowledge();
-      }
     } catch (RuntimeException | Error error) {
-      finish(null, error, acknowledged, null);
+      finish(null, error, false, null);
       return;
     }
-    boolean done = acknowledged;
+    if (oneWay) {
+      // The caller of a one-way operation waits until it is taken, not until it is done.
+      requestContext.acknowledge();
+    }
+    if (oneWay && !requestContext.isOnEventLoop() && !operation.isNonBlocking()) {
+      // The thread may be the one that tells the caller.
+      hop(() -> call(arguments, true));
+    } else {
+      call(arguments, oneWay);
+    }
+  }
+
+  private void hop(Runnable task) {
+    try {
+      runtime.executor().execute(task);
+    } catch (RejectedExecutionException e) {
+      task.run();
+    }
+  }
+
+  private void call(Object[] arguments, boolean acknowledged) {
     operation
         .call(new DispatchCall(operation.description(), arguments, context))
-        .whenComplete((result, error) -> finish(result, error, done, arguments));
+        .whenComplete((result, error) -> finish(result, error, acknowledged, arguments));
   }
 
   private void finish(

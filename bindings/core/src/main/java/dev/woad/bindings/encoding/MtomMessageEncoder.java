@@ -83,9 +83,7 @@ final class MtomMessageEncoder implements MessageEncoder {
     XopReader reader =
         new XopReader(
             XmlEncoding.reader(parts.root(), parts.rootCharset(), element.readerQuotas()), parts);
-    Message message = EnvelopeReader.read(reader, version);
-    reader.atBody();
-    return message;
+    return EnvelopeReader.read(reader, version);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Reads and writes text XML. Safe for use by many threads. */
@@ -48,9 +49,9 @@ final class TextMessageEncoder implements MessageEncoder {
     Charset charset =
         type.parameter("charset").flatMap(XmlEncoding::find).orElse(StandardCharsets.UTF_8);
     try {
-      WholeReader reader = new WholeReader(XmlEncoding.reader(in, charset, element.readerQuotas()));
+      XMLStreamReader reader =
+          new DocumentReader(XmlEncoding.reader(in, charset, element.readerQuotas()));
       Message message = EnvelopeReader.read(reader, version);
-      reader.atBody();
       message.properties().put(ContentType.class, type);
       return message;
     } catch (XMLStreamException e) {

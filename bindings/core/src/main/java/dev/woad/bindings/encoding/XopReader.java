@@ -14,7 +14,7 @@ import org.jvnet.staxex.XMLStreamReaderEx;
  * Shows each xop:Include as the text that it stands for: as base64 to those who ask for characters,
  * as bytes to those who know of them. W3C: XML-binary Optimized Packaging, 3.2.
  */
-final class XopReader extends WholeReader implements XMLStreamReaderEx {
+final class XopReader extends DocumentReader implements XMLStreamReaderEx {
 
   static final String NAMESPACE = "http://www.w3.org/2004/08/xop/include";
 

@@ -11,6 +11,7 @@ import dev.woad.bindings.message.BodyWriter;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageFault;
 import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultDescription;
 import dev.woad.contracts.FaultException;
@@ -113,6 +114,11 @@ final class JaxbMessageFormatter implements MessageFormatter {
       return client.readResponse(messages.toEngine(reply), call).getReturnValue();
     } catch (Throwable e) {
       // Metro declares Throwable, for the faults that never come this way.
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CommunicationException known) {
+          throw known;
+        }
+      }
       throw new ProtocolException(
           "reply to operation " + operation.name() + " cannot be read: " + Reasons.of(e), e);
     }

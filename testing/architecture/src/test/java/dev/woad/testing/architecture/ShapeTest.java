@@ -29,8 +29,7 @@ final class ShapeTest {
 
   // An exception may be the kind of others.
   private static final DescribedPredicate<JavaClass> OPEN_ON_PURPOSE =
-      DescribedPredicate.describe(
-          "open on purpose", type -> type.isAssignableTo(Exception.class));
+      DescribedPredicate.describe("open on purpose", type -> type.isAssignableTo(Exception.class));
 
   @ArchTest
   static final ArchRule publicClassesAreFinalOrAbstract =

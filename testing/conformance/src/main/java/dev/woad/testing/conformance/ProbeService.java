@@ -92,10 +92,7 @@ public final class ProbeService implements Probe {
     if (text.equals(FAILING)) {
       throw new IllegalStateException("no such note");
     }
-    if (text.equals(GATED)) {
-      String unused = gates.await(text);
-    }
-    notes.add(text);
+    notes.add(text.equals(GATED) ? gates.await(text) : text);
   }
 
   @Override

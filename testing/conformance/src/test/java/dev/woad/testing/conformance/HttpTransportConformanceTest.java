@@ -1,0 +1,117 @@
+package dev.woad.testing.conformance;
+
+import dev.woad.bindings.Binding;
+import dev.woad.bindings.CustomBinding;
+import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
+import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
+import dev.woad.bindings.http.BasicHttpBinding;
+import dev.woad.bindings.http.HttpTransportBindingElement;
+import dev.woad.bindings.http.WsHttpBinding;
+import dev.woad.bindings.message.MessageVersion;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Nested;
+
+final class HttpTransportConformanceTest {
+
+  @Nested
+  final class Basic extends Http {
+    Basic() {
+      super(BasicHttpBinding.create());
+    }
+  }
+
+  @Nested
+  final class Ws extends Http {
+    Ws() {
+      super(WsHttpBinding.create());
+    }
+  }
+
+  @Nested
+  final class Soap12WithoutAddressing extends Http {
+    Soap12WithoutAddressing() {
+      super(custom(TextMessageEncodingBindingElement.of(MessageVersion.SOAP12)));
+    }
+  }
+
+  @Nested
+  final class Soap11WithAddressing extends Http {
+    Soap11WithAddressing() {
+      super(custom(TextMessageEncodingBindingElement.of(MessageVersion.SOAP11_WSA10)));
+    }
+  }
+
+  @Nested
+  final class Soap12WithAddressingOf2004 extends Http {
+    Soap12WithAddressingOf2004() {
+      super(custom(TextMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA200408)));
+    }
+  }
+
+  @Nested
+  final class Utf16 extends Http {
+    Utf16() {
+      super(
+          custom(
+              TextMessageEncodingBindingElement.of(MessageVersion.SOAP11)
+                  .withWriteEncoding(StandardCharsets.UTF_16LE)));
+    }
+  }
+
+  @Nested
+  final class Mtom extends Http {
+    Mtom() {
+      super(custom(MtomMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10)));
+    }
+  }
+
+  @Nested
+  final class StreamedText extends Http {
+    StreamedText() {
+      super(streamed(TextMessageEncodingBindingElement.of(MessageVersion.SOAP11)));
+    }
+  }
+
+  @Nested
+  final class StreamedMtom extends Http {
+    StreamedMtom() {
+      super(streamed(MtomMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10)));
+    }
+  }
+
+  private static Binding custom(MessageEncodingBindingElement encoding) {
+    return CustomBinding.of(encoding, HttpTransportBindingElement.create());
+  }
+
+  private static Binding streamed(MessageEncodingBindingElement encoding) {
+    return CustomBinding.of(
+        encoding, HttpTransportBindingElement.create().withTransferMode(TransferMode.STREAMED));
+  }
+
+  abstract static class Http implements TransportConformance {
+
+    private final Binding binding;
+
+    Http(Binding binding) {
+      this.binding = binding;
+    }
+
+    @Override
+    public Binding binding() {
+      return binding;
+    }
+
+    @Override
+    public String address() {
+      return "http://localhost:0/probe";
+    }
+
+    // Before Java 21 it ends when the client is garbage, after some seconds.
+    @Override
+    public boolean mayStay(String threadName) {
+      return threadName.matches("HttpClient-\\d+-SelectorManager");
+    }
+  }
+}
