@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.glassfish.jersey.server.model.Invocable;
-import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
@@ -93,9 +92,9 @@ final class ContractResources {
       builder.produces(DATA);
     }
     if (read.getConsumedTypes().isEmpty()
-        && invocable.getParameters().stream()
-            .filter(parameter -> parameter.getSource() == Parameter.Source.ENTITY)
-            .anyMatch(parameter -> isData(parameter.getRawType()))) {
+        && BodyParameter.of(invocable.getParameters())
+            .filter(parameter -> isData(parameter.getRawType()))
+            .isPresent()) {
       builder.consumes(DATA);
     }
   }

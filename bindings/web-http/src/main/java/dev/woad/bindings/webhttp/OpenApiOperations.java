@@ -57,7 +57,16 @@ final class OpenApiOperations {
       description.deprecated(true);
     }
     ObjectSchema form = new ObjectSchema();
-    addParameters(operation, operation.model().getInvocable().getParameters(), description, form);
+    List<org.glassfish.jersey.server.model.Parameter> parameters =
+        operation.model().getInvocable().getParameters();
+    addParameters(parameters, description, form);
+    BodyParameter.of(parameters)
+        .ifPresent(
+            body ->
+                description.requestBody(
+                    new RequestBody()
+                        .required(true)
+                        .content(content(operation.model().getConsumedTypes(), body.getType()))));
     if (form.getProperties() != null) {
       description.requestBody(
           new RequestBody()
@@ -71,22 +80,16 @@ final class OpenApiOperations {
   }
 
   private void addParameters(
-      RestOperation operation,
       List<org.glassfish.jersey.server.model.Parameter> parameters,
       Operation description,
       ObjectSchema form) {
     for (org.glassfish.jersey.server.model.Parameter parameter : parameters) {
       if (parameter instanceof org.glassfish.jersey.server.model.Parameter.BeanParameter bean) {
-        addParameters(operation, List.copyOf(bean.getParameters()), description, form);
+        addParameters(List.copyOf(bean.getParameters()), description, form);
       } else if (PLACES.containsKey(parameter.getSource())) {
         description.addParametersItem(parameter(parameter));
       } else if (parameter.getSource() == Source.FORM) {
         form.addProperty(parameter.getSourceName(), schema(parameter));
-      } else if (parameter.getSource() == Source.ENTITY) {
-        description.requestBody(
-            new RequestBody()
-                .required(true)
-                .content(content(operation.model().getConsumedTypes(), parameter.getType())));
       }
     }
   }
