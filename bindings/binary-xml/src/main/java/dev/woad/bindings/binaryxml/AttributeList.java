@@ -88,6 +88,14 @@ final class AttributeList {
     return -1;
   }
 
+  /** Forgets all attributes, and the bytes that their values were in. */
+  void release() {
+    size = 0;
+    for (BinaryXmlValue value : values) {
+      value.release();
+    }
+  }
+
   /** Makes the values independent of the bytes that the reader has. */
   void detach() {
     for (int i = 0; i < size; i++) {

@@ -167,6 +167,12 @@ public final class BinaryXmlValue {
     text = string;
   }
 
+  /** Lets go of the bytes of a document that is read. */
+  void release() {
+    setText("");
+    source = NONE;
+  }
+
   /** Makes the value independent of the bytes that the reader has. */
   void detach() {
     if (length > 0) {

@@ -39,6 +39,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
   private boolean inMemory;
   private boolean finished;
   private int habit;
+  private byte[] binaryBuffer = {};
 
   private BinaryXmlWriter(int headroom, int maxSize) {
     this.out = new RecordOutput(headroom, maxSize);
@@ -259,8 +260,8 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
 
   @Override
   public void writeBinary(DataHandler data) throws BinaryXmlException {
-    try (OutputStream stream = writeBinary(data.getContentType())) {
-      data.writeTo(stream);
+    try (BinaryOutput stream = openBinary()) {
+      stream.writeAll(data);
     } catch (IOException e) {
       throw new BinaryXmlException("data: cannot be copied", e);
     }
@@ -271,8 +272,7 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
    */
   @Override
   public OutputStream writeBinary(@Nullable String contentType) throws BinaryXmlException {
-    binaryContent();
-    return new BinaryOutput(this);
+    return openBinary();
   }
 
   /** Writes true or false. */
@@ -460,6 +460,14 @@ public final class BinaryXmlWriter implements XMLStreamWriterEx {
     tags.startDocument();
     out.reset(newSession != null);
     return this;
+  }
+
+  private BinaryOutput openBinary() throws BinaryXmlException {
+    binaryContent();
+    if (binaryBuffer.length == 0) {
+      binaryBuffer = new byte[BinaryOutput.BUFFER_SIZE];
+    }
+    return new BinaryOutput(this, binaryBuffer);
   }
 
   private void content() throws BinaryXmlException {

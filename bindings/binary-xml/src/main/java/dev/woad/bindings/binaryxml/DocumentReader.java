@@ -61,8 +61,8 @@ final class DocumentReader {
   void clear() {
     in.clear();
     valueReader.reset(null);
-    value.setText("");
-    attributes.clear();
+    value.release();
+    attributes.release();
     event = XMLStreamConstants.END_DOCUMENT;
   }
 

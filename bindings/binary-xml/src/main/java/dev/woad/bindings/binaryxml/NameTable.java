@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NameTable {
 
   private static final int MAX_PROBES = 16;
+  private static final int MAX_SPARSENESS = 32;
 
   // Names that fall on the same slots by design should not be known before the process runs.
   private final int seed = ThreadLocalRandom.current().nextInt() | 1;
@@ -40,20 +41,26 @@ final class NameTable {
     byte[] bytes = in.contentArray();
     int offset = in.contentOffset();
     int hash = hash(bytes, offset, length);
-    int mask = entries.length - 1;
-    for (int i = 0; i < MAX_PROBES; i++) {
-      int slot = (hash + i) & mask;
-      Entry entry = entries[slot];
-      if (entry == null) {
-        Entry made = make(in, length);
-        add(made, hash, slot);
-        return made;
+    while (true) {
+      int mask = entries.length - 1;
+      for (int i = 0; i < MAX_PROBES; i++) {
+        int slot = (hash + i) & mask;
+        Entry entry = entries[slot];
+        if (entry == null) {
+          Entry made = make(in, length);
+          add(made, hash, slot);
+          return made;
+        }
+        if (entry.hash == hash && entry.is(bytes, offset, length)) {
+          return entry;
+        }
       }
-      if (entry.hash == hash && entry.is(bytes, offset, length)) {
-        return entry;
+      if (entries.length > MAX_SPARSENESS * size) {
+        // More room does not part them: they have one hash, and were made so.
+        return make(in, length);
       }
+      grow();
     }
-    return make(in, length);
   }
 
   private void add(Entry entry, int hash, int slot) {

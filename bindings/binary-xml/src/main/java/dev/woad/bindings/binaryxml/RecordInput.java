@@ -25,6 +25,7 @@ final class RecordInput {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final byte[] NONE = {};
   private static final int FIRST_CHUNK = 1024;
+  private static final int MAX_KEPT = 1 << 16;
 
   /** Room for the head of the record after one that fills a read. */
   private static final int SLACK = 16;
@@ -67,6 +68,9 @@ final class RecordInput {
   void clear() {
     reset(NONE, 0, 0);
     content = NONE;
+    if (window.length > MAX_KEPT) {
+      window = NONE;
+    }
   }
 
   boolean isStream() {

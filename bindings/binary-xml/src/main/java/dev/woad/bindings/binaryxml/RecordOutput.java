@@ -25,6 +25,10 @@ final class RecordOutput {
 
   private static final int WINDOW = 512;
   private static final int STREAM_CHUNK = 8192;
+
+  /** A writer is kept for long; the room for its largest document is not. */
+  private static final int MAX_KEPT = 1 << 20;
+
   private static final int NONE = -1;
   private static final byte[] NO_BYTES = {};
 
@@ -71,7 +75,7 @@ final class RecordOutput {
     position = first;
     windowEnd = first + WINDOW;
     text = NONE;
-    if (bytes.length < windowEnd) {
+    if (bytes.length < windowEnd || bytes.length > MAX_KEPT) {
       bytes = new byte[Math.max(windowEnd, 1024)];
     }
   }
