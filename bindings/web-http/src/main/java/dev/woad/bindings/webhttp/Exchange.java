@@ -11,12 +11,12 @@ import dev.woad.bindings.message.Via;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +83,7 @@ final class Exchange implements ContainerResponseWriter {
   /** Returns what the dispatcher is told of the request. */
   Message message() {
     Message message = Message.of(MessageVersion.NONE, Bodies.empty());
-    Map<String, List<String>> headers = new HashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : request.headerNames()) {
       headers.put(name, request.headers(name));
     }

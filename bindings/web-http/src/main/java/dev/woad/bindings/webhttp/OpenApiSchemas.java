@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -14,6 +16,7 @@ import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ComposedSchema;
+import io.swagger.v3.oas.models.media.Discriminator;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -22,6 +25,7 @@ import io.swagger.v3.oas.models.media.XML;
 import jakarta.xml.bind.JAXBElement;
 import jakarta.xml.bind.annotation.XmlElement;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -162,6 +166,43 @@ final class OpenApiSchemas {
         name = simple + i;
       }
       return name;
+    }
+
+    // Jackson's subtypes are known by more than its own annotations.
+    @Override
+    protected @Nullable Discriminator resolveDiscriminator(
+        JavaType type, ModelConverterContext context) {
+      String property = SeeAlsoIntrospector.propertyOf(type.getRawClass());
+      if (property == null) {
+        return super.resolveDiscriminator(type, context);
+      }
+      AnnotatedClass annotated =
+          _mapper.getSerializationConfig().introspectClassAnnotations(type).getClassInfo();
+      Discriminator discriminator = new Discriminator().propertyName(property);
+      for (NamedType subtype :
+          _mapper
+              .getSubtypeResolver()
+              .collectAndResolveSubtypesByTypeId(_mapper.getSerializationConfig(), annotated)) {
+        if (subtype.hasName() && !Modifier.isAbstract(subtype.getType().getModifiers())) {
+          String name = _typeName(_mapper.constructType(subtype.getType()));
+          discriminator.mapping(subtype.getName(), REFERENCE + name);
+        }
+      }
+      return discriminator;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected void resolveDiscriminatorProperty(
+        JavaType type, ModelConverterContext context, Schema model) {
+      String property = SeeAlsoIntrospector.propertyOf(type.getRawClass());
+      if (property == null) {
+        super.resolveDiscriminatorProperty(type, context, model);
+      } else {
+        model.addProperty(property, new StringSchema());
+        // A discriminator is required by OpenAPI, even where we take what has none.
+        model.addRequiredItem(property);
+      }
     }
 
     private boolean isFree(String name, Class<?> type) {

@@ -44,6 +44,17 @@ final class SeeAlsoIntrospector extends NopAnnotationIntrospector {
             null);
   }
 
+  /** Returns the property that tells the subtypes of a type apart; null if it has none to tell. */
+  static @Nullable String propertyOf(Class<?> type) {
+    JsonTypeInfo info = type.getDeclaredAnnotation(JsonTypeInfo.class);
+    if (info != null) {
+      boolean byProperty = info.include() == JsonTypeInfo.As.PROPERTY;
+      return byProperty && !info.property().isEmpty() ? info.property() : null;
+    }
+    XmlSeeAlso seeAlso = type.getDeclaredAnnotation(XmlSeeAlso.class);
+    return seeAlso != null && !type.isInterface() && namesSubtype(seeAlso, type) ? PROPERTY : null;
+  }
+
   // A subtype inherits the annotation of its parent, whose children are its kin.
   private static boolean namesSubtype(XmlSeeAlso seeAlso, Class<?> raw) {
     for (Class<?> named : seeAlso.value()) {

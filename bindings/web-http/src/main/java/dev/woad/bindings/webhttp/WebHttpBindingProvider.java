@@ -29,6 +29,6 @@ public final class WebHttpBindingProvider implements BindingProvider {
     if (!name.equals(NAME)) {
       throw new IllegalArgumentException("binding: " + name + " (expected: " + NAME + ")");
     }
-    return WebHttpBindingSettings.class;
+    return WebHttpSettings.class;
   }
 }

@@ -46,7 +46,7 @@ final class WebHttpChannelListener implements ChannelListener {
       throw new IllegalArgumentException(
           "address: " + context.address() + " has no contract (expected: ListenerEndpoints)");
     }
-    contracts.forEach(ContractRules::check);
+    ContractRules.check(contracts);
     return new WebHttpChannelListener(element, context, contracts);
   }
 

@@ -57,7 +57,7 @@ class OpenApiTest {
 
   @Test
   void serverIsTheAddressAsTheCallerKnowsIt() {
-    String url = "http://localhost:" + served.server.port() + "/api";
+    String url = served.listener.address().toString();
 
     assertThat(openApi.getServers()).singleElement().extracting("url").isEqualTo(url);
     assertThat(openApi.getInfo().getTitle()).isEqualTo("OrdersResource, Shop");
@@ -166,8 +166,10 @@ class OpenApiTest {
                 .getContent()
                 .get("application/x-www-form-urlencoded")
                 .getSchema()
-                .getProperties())
-        .containsOnlyKeys("name", "count");
+                .getProperties()
+                .keySet()
+                .toString())
+        .isEqualTo("[name, count]");
   }
 
   @Test
@@ -180,7 +182,7 @@ class OpenApiTest {
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
     assertThat(page.body())
         .contains("<h1>OrdersResource, Shop</h1>")
-        .contains("href=\"http://localhost:" + served.server.port() + "/api/openapi.json\"")
+        .contains("href=\"" + served.listener.address() + "/openapi.json\"")
         .contains("<td>POST</td><td><code>/orders</code></td><td>Place order</td>")
         .doesNotContain("<script", "<link", "<img");
     assertThat(other.statusCode()).isEqualTo(404);

@@ -164,7 +164,7 @@ class RestProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/nowhere", "/", "/items//search", "/items/x/stock", "/items/%2e%2e/x", "/;x"})
+  @CsvSource({"/nowhere", "/", "/items//search", "/items/x/stock", "/;x"})
   void unknownPathIs404(String path) {
     HttpResponse<String> response = send("GET", path);
 

@@ -8,7 +8,6 @@ import dev.woad.bindings.ListenerEndpoints;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.ServiceEndpoint;
-import dev.woad.bindings.httpserver.HttpServer;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.EndpointAddress;
@@ -30,18 +29,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Contracts that one object offers at {@code /api} of a server, and a client to call them. */
+/** Contracts that one object offers at {@code /api} of a Tomcat, and a client to call them. */
 final class ServedContracts implements AutoCloseable {
 
-  final JdkServer server = JdkServer.start();
   final ChannelListener listener;
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final Recorder recorder;
 
-  private ServedContracts(Object service, WebHttpBinding binding, List<Class<?>> contracts) {
-    EndpointAddress address = EndpointAddress.of("http://localhost:0/api");
+  private ServedContracts(
+      EndpointAddress address, Object service, WebHttpBinding binding, List<Class<?>> contracts) {
     BindingParameters parameters = new BindingParameters();
-    parameters.put(HttpServer.class, server);
     parameters.put(MetadataSource.class, (query, base) -> Optional.empty());
     parameters.put(
         ListenerEndpoints.class,
@@ -55,7 +52,13 @@ final class ServedContracts implements AutoCloseable {
   }
 
   static ServedContracts of(Object service, WebHttpBinding binding, Class<?>... contracts) {
-    return new ServedContracts(service, binding, Arrays.asList(contracts));
+    return new ServedContracts(
+        EndpointAddress.of("http://localhost:0/api"), service, binding, Arrays.asList(contracts));
+  }
+
+  static ServedContracts at(String address, Object service, Class<?>... contracts) {
+    return new ServedContracts(
+        EndpointAddress.of(address), service, WebHttpBinding.create(), Arrays.asList(contracts));
   }
 
   static ServedContracts of(Object service, Class<?>... contracts) {
@@ -63,7 +66,7 @@ final class ServedContracts implements AutoCloseable {
   }
 
   URI uri(String path) {
-    return URI.create("http://localhost:" + server.port() + "/api" + path);
+    return URI.create(listener.address() + path);
   }
 
   HttpResponse<String> get(String path, String... headers) {
@@ -105,7 +108,6 @@ final class ServedContracts implements AutoCloseable {
   @Override
   public void close() {
     listener.close(Duration.ofSeconds(5));
-    server.close(Duration.ZERO);
   }
 
   /** Calls the service, as a dispatcher would, and remembers the last request. */

@@ -2,8 +2,8 @@ package dev.woad.bindings.webhttp;
 
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
+import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.Timeouts;
-import dev.woad.bindings.message.ReaderQuotas;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param sendTimeout how long a call may take
  * @param receiveTimeout how long to wait for what comes next
  */
-public record WebHttpBindingSettings(
+public record WebHttpSettings(
     @Nullable Long maxReceivedMessageSize,
-    @Nullable ReaderQuotas readerQuotas,
+    @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Duration openTimeout,
     @Nullable Duration closeTimeout,
     @Nullable Duration sendTimeout,
@@ -34,7 +34,7 @@ public record WebHttpBindingSettings(
       builder.maxReceivedMessageSize(maxReceivedMessageSize);
     }
     if (readerQuotas != null) {
-      builder.readerQuotas(readerQuotas);
+      builder.readerQuotas(readerQuotas.toReaderQuotas());
     }
     return builder.build();
   }
