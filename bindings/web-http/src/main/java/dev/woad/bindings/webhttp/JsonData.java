@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.jakarta.xmlbind.JakartaXmlBindAnnotationModule;
 import dev.woad.bindings.message.ReaderQuotas;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -35,12 +37,16 @@ final class JsonData {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             // Positions in problems suffice; the document itself is the caller's.
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     return JsonMapper.builder(factory)
         .addModule(new JakartaXmlBindAnnotationModule())
         .addModule(new JavaTimeModule())
         .addModule(new JaxbModule())
+        .addModule(
+            new SimpleModule("woad-decimals")
+                .addDeserializer(BigDecimal.class, new DecimalDeserializer()))
         .defaultPropertyInclusion(
             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
         // XML has no way to write a list without items either.
@@ -59,8 +65,7 @@ final class JsonData {
         .enable(
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
             DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-            DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .build();
   }

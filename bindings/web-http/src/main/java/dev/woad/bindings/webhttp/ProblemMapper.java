@@ -6,19 +6,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Locale;
-import java.util.Optional;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what Jersey refuses, or fails at, into problems. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
-
-  @Context private @Nullable HttpHeaders headers;
 
   @Override
   public Response toResponse(Throwable error) {
@@ -34,7 +29,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     return asResponse(InternalProblem.of(error, "request"));
   }
 
-  private Response response(WebApplicationException refused) {
+  private static Response response(WebApplicationException refused) {
     Response chosen = refused.getResponse();
     if (chosen.getStatus() < 400 || chosen.hasEntity()) {
       return chosen;
@@ -45,7 +40,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     return builder.build();
   }
 
-  private @Nullable String detail(WebApplicationException refused) {
+  private static @Nullable String detail(WebApplicationException refused) {
     if (refused instanceof NotFoundException) {
       return "No resource has this address.";
     }
@@ -55,22 +50,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
           + ").";
     }
     if (refused instanceof NotAcceptableException) {
-      return "Accept: " + header(HttpHeaders.ACCEPT) + " (expected: what the resource produces)";
+      return "The resource produces no media type that the request accepts.";
     }
     if (refused instanceof NotSupportedException) {
-      return "Content-Type: "
-          + header(HttpHeaders.CONTENT_TYPE)
-          + " (expected: what the resource consumes)";
+      return "The resource does not consume the media type of the request body.";
     }
     return null;
-  }
-
-  private String header(String name) {
-    return Optional.ofNullable(headers)
-        .map(all -> all.getRequestHeader(name))
-        .filter(values -> !values.isEmpty())
-        .map(values -> String.join(", ", values))
-        .orElse("none");
   }
 
   // JAX-RS has any parameter in an address make it unknown; a wrong query is a wrong request.

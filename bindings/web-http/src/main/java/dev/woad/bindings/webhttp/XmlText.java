@@ -1,5 +1,6 @@
 package dev.woad.bindings.webhttp;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
@@ -57,6 +58,10 @@ final class XmlText {
     Integer bits = BITS.get(type);
     if (bits != null) {
       return value.matches("[+-]?[0-9]{1,40}") && new BigInteger(value).bitLength() < bits;
+    }
+    if (type == BigDecimal.class) {
+      // XML Schema has no exponents here, and 1e999999999 is written with all of its zeros.
+      return value.matches("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)");
     }
     boolean number = type.isPrimitive() || Number.class.isAssignableFrom(type);
     return !number || !value.isEmpty();

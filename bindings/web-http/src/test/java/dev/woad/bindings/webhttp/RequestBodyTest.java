@@ -51,6 +51,8 @@ class RequestBodyTest {
         "{'count':null}              | count           | an integer from -2147483648 to 2147483647",
         "{'price':'cheap'}           | price           | a number",
         "{'price':true}              | price           | a number",
+        "{'price':1e999999999}       | price           | a number",
+        "{'price':1e-999999999}      | price           | a number",
         "{'colour':'red'}            | colour          | one of dark-red, blue",
         "{'colour':0}                | colour          | one of dark-red, blue",
         "{'image':'???'}             | image           | base64 text",
@@ -118,6 +120,7 @@ class RequestBodyTest {
         "Tea                | 1 | 4",
         "{'name':'Tea',}    | 1 | 15",
         "{'name':NaN}       | 1 | 12",
+        "{'count':1,'count':2} | 1 | 19",
         "<item/>            | 1 | 1",
       })
   void brokenJsonIs400WithItsPlace(String body, int line, int column) {
@@ -204,7 +207,8 @@ class RequestBodyTest {
         "<count>many</count>        | count          | not a valid value (expected: an integer",
         "<count/>                   | count          | not a valid value (expected: an integer",
         "<count>2147483648</count>  | count          | not a valid value (expected: an integer",
-        "<price>cheap</price>       | price          | not a valid value",
+        "<price>cheap</price>       | price          | not a valid value (expected: a number",
+        "<price>1e999999999</price> | price          | not a valid value (expected: a number",
         "<colour>red</colour>       | colour         | not a valid value (expected: one of",
         "<colour>DARK_RED</colour>  | colour         | not a valid value (expected: one of",
         "<image>???</image>         | image          | not a valid value (expected: base64 text",

@@ -194,7 +194,7 @@ class RestProblemsTest {
         response,
         406,
         "{'title':'Not Acceptable','status':406,"
-            + "'detail':'Accept: text/csv (expected: what the resource produces)'}");
+            + "'detail':'The resource produces no media type that the request accepts.'}");
   }
 
   @ParameterizedTest
@@ -220,7 +220,8 @@ class RestProblemsTest {
         response,
         415,
         "{'title':'Unsupported Media Type','status':415,"
-            + "'detail':'Content-Type: text/csv (expected: what the resource consumes)'}");
+            + ""
+            + "'detail':'The resource does not consume the media type of the request body.'}");
   }
 
   @Test
