@@ -112,7 +112,7 @@ final class SoapUiProjectTest {
                 assertThat(paths).anyMatch(path -> path.contains("//t:" + fault.getSimpleName())));
   }
 
-  /** If this fails: replace what the project keeps, in SoapUI by "Update Definition". */
+  /** If this fails, the project's README tells how to renew what it keeps. */
   @Test
   void definitionsThatTheProjectKeepsAreThoseThatTheHostServes() throws Exception {
     for (SoapUiProject.SoapInterface kept : project.soapInterfaces()) {
