@@ -138,10 +138,10 @@ public final class ChannelDispatcher implements ChannelHandler {
 
   private Optional<DispatchOperation> find(DispatchRuntime runtime, Message request) {
     Optional<String> action = request.headers().action().filter(text -> !text.isEmpty());
-    if (action.isPresent()) {
+    if (action.isPresent() && !runtime.isShared(action.get())) {
       return runtime.withAction(action.get());
     }
-    if (version.isAddressed()) {
+    if (action.isEmpty() && version.isAddressed()) {
       throw DispatchFaults.addressingHeaderRequired("Action", version);
     }
     // Basic Profile 1.1, R1109 and 4.3.2: SOAPAction is a hint; what is asked for is the body's.

@@ -3,22 +3,14 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.MessageFormatter;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.ServiceEndpoint;
-import dev.woad.bindings.message.EndpointReference;
-import dev.woad.bindings.message.Message;
-import dev.woad.bindings.message.MessageHeaders;
-import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.OperationDescription;
-import dev.woad.contracts.ProtocolException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClientRuntime {
 
   private final ServiceEndpoint endpoint;
-  private final MessageVersion version;
   private final List<ClientMessageInspector> messageInspectors;
   private final Map<OperationDescription, ClientOperation> operations = new HashMap<>();
 
   private ClientRuntime(Builder builder) {
     this.endpoint = builder.endpoint;
-    this.version = endpoint.binding().messageVersion();
     this.messageInspectors = List.copyOf(builder.messageInspectors);
     builder.formatters.forEach(
         (operation, formatter) ->
@@ -71,7 +61,8 @@ public final class ClientRuntime {
   /**
    * Calls an operation.
    *
-   * @return its result, or the exception that its fault stands for, or what went wrong on the way
+   * @return its result, or the exception that its fault stands for, or what went wrong on the way;
+   *     the call is given up if its future is cancelled
    */
   public CompletionStage<@Nullable Object> call(
       RequestChannel channel, OperationDescription description, Object[] arguments) {
@@ -80,81 +71,11 @@ public final class ClientRuntime {
       throw new IllegalArgumentException(
           "operation: " + description + " (expected: one of " + endpoint.contract() + ")");
     }
-    List<@Nullable Object> before = new ArrayList<>(operation.inspectors().size());
-    for (ParameterInspector inspector : operation.inspectors()) {
-      before.add(inspector.beforeCall(description, arguments));
-    }
-    Message request = request(operation, arguments);
-    OperationContext scope = OperationContext.find().orElse(null);
-    List<@Nullable Object> correlations = new ArrayList<>(messageInspectors.size());
-    for (ClientMessageInspector inspector : messageInspectors) {
-      correlations.add(inspector.beforeSendRequest(request));
-    }
-    if (description.oneWay()) {
-      return channel.send(request, endpoint.binding().timeouts().send()).thenApply(sent -> null);
-    }
-    return channel
-        .request(request, endpoint.binding().timeouts().send())
-        .thenCompose(reply -> receive(operation, arguments, reply, correlations, scope))
-        .thenApply(
-            result -> {
-              for (int i = before.size() - 1; i >= 0; i--) {
-                operation.inspectors().get(i).afterCall(description, result, before.get(i));
-              }
-              return result;
-            });
+    return new ClientCall(this, operation, arguments).run(channel);
   }
 
-  private Message request(ClientOperation operation, Object[] arguments) {
-    OperationDescription description = operation.description();
-    Message request = operation.formatter().writeRequest(arguments);
-    MessageHeaders headers = request.headers();
-    if (version.isAddressed()) {
-      headers.action(description.inputAction());
-      headers.to(endpoint.address().toString());
-      if (!description.oneWay()) {
-        headers.messageId("urn:uuid:" + UUID.randomUUID());
-        headers.replyTo(EndpointReference.of(version.addressing().anonymous()));
-      }
-    } else {
-      headers.action(description.soapAction());
-    }
-    OperationContext.find()
-        .filter(context -> context.operation().isEmpty())
-        .ifPresent(scope -> scope.outgoingMessageHeaders().others().forEach(headers::add));
-    return request;
-  }
-
-  private CompletionStage<@Nullable Object> receive(
-      ClientOperation operation,
-      Object[] arguments,
-      Message reply,
-      List<@Nullable Object> correlations,
-      @Nullable OperationContext scope) {
-    try {
-      for (int i = correlations.size() - 1; i >= 0; i--) {
-        messageInspectors.get(i).afterReceiveReply(reply, correlations.get(i));
-      }
-      if (scope != null && scope.operation().isEmpty()) {
-        scope.received(reply.headers(), reply.properties());
-      }
-      if (reply.isFault()) {
-        Throwable fault = operation.formatter().readFault(reply.readFault(), reply.version());
-        reply.close();
-        return CompletableFuture.failedFuture(fault);
-      }
-      Object result = operation.formatter().readReply(arguments, reply);
-      // A result may hold a stream that is still to be read from the reply.
-      reply.closeWhenRead();
-      return CompletableFuture.completedFuture(result);
-    } catch (XMLStreamException e) {
-      reply.close();
-      return CompletableFuture.failedFuture(
-          new ProtocolException("reply to " + operation.description() + " cannot be read", e));
-    } catch (RuntimeException e) {
-      reply.close();
-      return CompletableFuture.failedFuture(e);
-    }
+  List<ClientMessageInspector> messageInspectors() {
+    return messageInspectors;
   }
 
   /** Gathers what is run for calls that go to one endpoint. For use by one thread. */

@@ -7,9 +7,11 @@ import dev.woad.contracts.OperationDescription;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.xml.namespace.QName;
 
@@ -25,6 +27,7 @@ public final class DispatchRuntime {
   private final Faults faults;
   private final List<DispatchMessageInspector> messageInspectors;
   private final Map<String, DispatchOperation> byAction = new HashMap<>();
+  private final Set<String> sharedActions = new HashSet<>();
   private final Map<QName, DispatchOperation> byElement = new HashMap<>();
   private final Map<Method, DispatchOperation> byMethod = new HashMap<>();
 
@@ -43,8 +46,8 @@ public final class DispatchRuntime {
       if (formatter != null) {
         formatter.requestElement().ifPresent(element -> byElement.put(element, dispatch));
         String action = addressed ? operation.inputAction() : operation.soapAction();
-        if (!action.isEmpty()) {
-          byAction.put(action, dispatch);
+        if (!action.isEmpty() && byAction.putIfAbsent(action, dispatch) != null) {
+          sharedActions.add(action);
         }
       }
     }
@@ -82,8 +85,14 @@ public final class DispatchRuntime {
     return messageInspectors;
   }
 
+  /** Finds the operation that alone has the given action. */
   Optional<DispatchOperation> withAction(String action) {
-    return Optional.ofNullable(byAction.get(action));
+    return isShared(action) ? Optional.empty() : Optional.ofNullable(byAction.get(action));
+  }
+
+  /** Returns whether several operations have the given action, so that it tells nothing. */
+  boolean isShared(String action) {
+    return sharedActions.contains(action);
   }
 
   Optional<DispatchOperation> withElement(QName element) {

@@ -75,8 +75,9 @@ final class Faults {
       Optional<FaultDescription> declared = operation.description().faultOf(error);
       if (declared.isPresent()) {
         Object detail = declared.get().detailOf(error);
+        String message = error.getMessage();
         MessageFault fault =
-            MessageFault.of(FaultCode.SENDER, String.valueOf(error.getMessage()))
+            MessageFault.of(FaultCode.SENDER, message == null ? declared.get().name() : message)
                 .withDetail(operation.formatter().writeDetail(declared.get(), detail));
         return Message.of(version, fault, declared.get().action());
       }

@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
  * Sends messages to one address and gets replies. Safe for use by many threads; whether calls share
  * a connection is up to the transport.
  *
- * <p>Failures are {@link CommunicationException}s, given through the stage.
+ * <p>Failures are {@link CommunicationException}s, given through the stage. A call is given up when
+ * the future of its stage is cancelled.
  */
 public interface RequestChannel {
 

@@ -3,7 +3,8 @@ package dev.woad.bindings;
 import java.time.Duration;
 
 /**
- * How long a binding waits. WCF's names and defaults.
+ * How long a binding waits. WCF's names and defaults. More than a hundred years, which is how WCF's
+ * configurations say for ever, count as a hundred years.
  *
  * @param open for a channel to open; 1 minute
  * @param close for a channel to close; 1 minute
@@ -12,6 +13,9 @@ import java.time.Duration;
  *     10 minutes
  */
 public record Timeouts(Duration open, Duration close, Duration send, Duration receive) {
+
+  // Short enough to be counted in nanoseconds.
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   /** The timeouts that hold where nothing else is said. */
   public static final Timeouts DEFAULT =
@@ -23,10 +27,10 @@ public record Timeouts(Duration open, Duration close, Duration send, Duration re
 
   /** Checks that each lets some time pass. */
   public Timeouts {
-    require("openTimeout", open);
-    require("closeTimeout", close);
-    require("sendTimeout", send);
-    require("receiveTimeout", receive);
+    open = bounded("openTimeout", open);
+    close = bounded("closeTimeout", close);
+    send = bounded("sendTimeout", send);
+    receive = bounded("receiveTimeout", receive);
   }
 
   /** Returns these with another time for opening. */
@@ -49,9 +53,10 @@ public record Timeouts(Duration open, Duration close, Duration send, Duration re
     return new Timeouts(open, close, send, newReceive);
   }
 
-  private static void require(String name, Duration value) {
+  private static Duration bounded(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
     }
+    return value.compareTo(FOR_EVER) > 0 ? FOR_EVER : value;
   }
 }

@@ -93,6 +93,12 @@ interface CallShape {
     @SuppressWarnings("unchecked")
     public Object give(CompletionStage<?> outcome, Object[] arguments) {
       AsyncResponse response = new AsyncResponse();
+      response.whenComplete(
+          (result, error) -> {
+            if (response.isCancelled()) {
+              outcome.toCompletableFuture().cancel(true);
+            }
+          });
       outcome.whenComplete(
           (result, error) -> {
             if (error == null) {

@@ -21,6 +21,7 @@ final class Outcomes {
       failure.fillInStackTrace();
       throw failure;
     } catch (InterruptedException e) {
+      stage.toCompletableFuture().cancel(true);
       Thread.currentThread().interrupt();
       throw new CommunicationException("interrupted while waiting for the reply", e);
     }

@@ -105,11 +105,10 @@ public final class ServiceHost implements AutoCloseable {
       }
       move(CommunicationState.OPENING, CommunicationState.OPENED);
     } catch (RuntimeException | Error e) {
-      move(CommunicationState.OPENING, CommunicationState.FAULTED);
       Collections.reverse(opened);
-      opened.forEach(listener -> listener.close(Duration.ZERO));
+      opened.forEach(listener -> closeQuietly(listener, Duration.ZERO));
       instances.close();
-      closed.countDown();
+      endOpening();
       throw e;
     }
     LOG.info("{} open at {}", name.getLocalPart(), endpoints());
@@ -128,7 +127,8 @@ public final class ServiceHost implements AutoCloseable {
 
   /**
    * Takes no more calls, lets those under way finish within the given time, and closes all
-   * endpoints. Does nothing the second time.
+   * endpoints. A host that is being opened is closed by whoever opens it. Does nothing the second
+   * time.
    */
   public void close(Duration timeout) {
     stop();
@@ -138,17 +138,27 @@ public final class ServiceHost implements AutoCloseable {
   /** Takes no more calls; the first half of closing. */
   void stop() {
     synchronized (this) {
-      if (state == CommunicationState.CREATED) {
-        state = CommunicationState.CLOSED;
-        closed.countDown();
+      switch (state) {
+        case CREATED, FAULTED -> {
+          state = CommunicationState.CLOSED;
+          closed.countDown();
+          return;
+        }
+        case OPENING -> {
+          // Whoever opens it finds out at the end, and closes what has been opened by then.
+          state = CommunicationState.CLOSING;
+          return;
+        }
+        case CLOSING, CLOSED -> {
+          return;
+        }
+        case OPENED -> {
+          state = CommunicationState.CLOSING;
+          stopped = true;
+        }
       }
-      if (state != CommunicationState.OPENED) {
-        return;
-      }
-      state = CommunicationState.CLOSING;
-      stopped = true;
     }
-    listeners.forEach(AddressListener::stop);
+    listeners.forEach(ServiceHost::stopQuietly);
   }
 
   /** Closes what {@link #stop} has stopped; the second half of closing, for one thread only. */
@@ -162,11 +172,34 @@ public final class ServiceHost implements AutoCloseable {
     try {
       awaitCalls(timeout);
     } finally {
-      listeners.forEach(listener -> listener.close(Duration.ofSeconds(1)));
+      listeners.forEach(listener -> closeQuietly(listener, Duration.ofSeconds(1)));
       instances.close();
       move(CommunicationState.CLOSING, CommunicationState.CLOSED);
       closed.countDown();
       LOG.info("{} closed", name.getLocalPart());
+    }
+  }
+
+  private synchronized void endOpening() {
+    boolean closedMeanwhile = state == CommunicationState.CLOSING;
+    state = closedMeanwhile ? CommunicationState.CLOSED : CommunicationState.FAULTED;
+    closed.countDown();
+  }
+
+  private static void stopQuietly(AddressListener listener) {
+    try {
+      listener.stop();
+    } catch (RuntimeException e) {
+      LOG.warn("{} cannot be stopped", listener.endpoints(), e);
+    }
+  }
+
+  private static void closeQuietly(AddressListener listener, Duration timeout) {
+    try {
+      listener.close(timeout);
+    } catch (RuntimeException e) {
+      // The others are to be closed all the same.
+      LOG.warn("{} cannot be closed", listener.endpoints(), e);
     }
   }
 

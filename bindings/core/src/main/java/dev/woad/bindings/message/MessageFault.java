@@ -46,10 +46,10 @@ public record MessageFault(
   static MessageFault read(MessageVersion version, XMLStreamReader reader)
       throws XMLStreamException {
     try {
-      Element fault = XmlDom.read(reader);
-      return version.envelope() == EnvelopeVersion.SOAP11
-          ? FaultElement.read11(version.envelope(), fault)
-          : FaultElement.read12(version.envelope(), fault);
+      // Codes may have prefixes that what surrounds the fault declares; at its end they still hold.
+      FaultElement fault =
+          new FaultElement(version.envelope(), XmlDom.read(reader), reader::getNamespaceURI);
+      return version.envelope() == EnvelopeVersion.SOAP11 ? fault.read11() : fault.read12();
     } finally {
       reader.close();
     }

@@ -133,8 +133,16 @@ final class HttpRequestChannel implements RequestChannel {
     if (closed) {
       call.fail(aborted());
     }
-    return ended.exceptionallyCompose(
-        failure -> CompletableFuture.failedFuture(explain(failure, timeout)));
+    CompletableFuture<T> outcome =
+        ended.exceptionallyCompose(
+            failure -> CompletableFuture.failedFuture(explain(failure, timeout)));
+    outcome.whenComplete(
+        (value, failure) -> {
+          if (outcome.isCancelled()) {
+            call.result().cancel(true);
+          }
+        });
+    return outcome;
   }
 
   private Throwable explain(Throwable failure, Duration timeout) {

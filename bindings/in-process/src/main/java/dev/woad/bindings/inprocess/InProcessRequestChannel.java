@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A channel to a listener in this JVM, found anew for each message. */
 final class InProcessRequestChannel implements RequestChannel {
@@ -47,12 +48,12 @@ final class InProcessRequestChannel implements RequestChannel {
 
   @Override
   public CompletionStage<Message> request(Message message, Duration timeout) {
-    return exchange(message, timeout).thenApply(this::decode);
+    return exchange(message, timeout, this::decode);
   }
 
   @Override
   public CompletionStage<Void> send(Message message, Duration timeout) {
-    return exchange(message, timeout).thenApply(nothing -> null);
+    return exchange(message, timeout, bytes -> bytes).thenApply(nothing -> null);
   }
 
   @Override
@@ -74,7 +75,8 @@ final class InProcessRequestChannel implements RequestChannel {
     onClose.accept(this);
   }
 
-  private CompletableFuture<EncodedBytes> exchange(Message message, Duration timeout) {
+  private <T> CompletableFuture<T> exchange(
+      Message message, Duration timeout, Function<EncodedBytes, T> reading) {
     CompletableFuture<EncodedBytes> reply = new CompletableFuture<>();
     try {
       InProcessChannelListener listener = listener();
@@ -96,8 +98,17 @@ final class InProcessRequestChannel implements RequestChannel {
     if (!reply.isDone()) {
       reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
-    return reply.exceptionallyCompose(
-        error -> CompletableFuture.failedFuture(told(error, timeout)));
+    CompletableFuture<T> outcome =
+        reply
+            .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(error, timeout)))
+            .thenApply(reading);
+    outcome.whenComplete(
+        (result, error) -> {
+          if (outcome.isCancelled()) {
+            reply.cancel(true);
+          }
+        });
+    return outcome;
   }
 
   private InProcessChannelListener listener() {

@@ -102,6 +102,7 @@ public interface FaultConformance extends WireConformance {
           .isEqualTo(
               hasSubCodes() ? FaultCode.sender(ProbeFaults.LATE) : FaultCode.of(ProbeFaults.LATE));
       assertThat(fault).hasMessage("too late");
+      assertThat(fault.action().isPresent()).isEqualTo(version().isAddressed());
     }
   }
 

@@ -119,6 +119,12 @@ public interface QuotaConformance extends WireConformance {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "</s:Other>", "</s:Envelope><more/>", "</s:Envelope>more"})
+  default void requestsWithAMalformedEndAreRefused(String end) {
+    requireRefused(text -> text.replace("</s:Envelope>", end));
+  }
+
   /** Checks that a request whose text is changed so is refused, and that the next one is not. */
   private void requireRefused(UnaryOperator<String> change) {
     try (ProbeSetup setup = open()) {

@@ -1,0 +1,159 @@
+package dev.woad.dispatcher;
+
+import dev.woad.bindings.RequestChannel;
+import dev.woad.bindings.message.EndpointReference;
+import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageHeaders;
+import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.FaultException;
+import dev.woad.contracts.OperationDescription;
+import dev.woad.contracts.ProtocolException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/** One call on its way out, and its reply on its way back. */
+final class ClientCall {
+
+  private final ClientRuntime runtime;
+  private final ClientOperation operation;
+  private final Object[] arguments;
+  private final @Nullable OperationContext scope;
+  private final List<@Nullable Object> parameterCorrelations = new ArrayList<>(2);
+  private final List<@Nullable Object> messageCorrelations = new ArrayList<>(2);
+  private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+
+  ClientCall(ClientRuntime runtime, ClientOperation operation, Object[] arguments) {
+    this.runtime = runtime;
+    this.operation = operation;
+    this.arguments = arguments;
+    // Inside an operation the context is that of the call that came in, and not meant for others.
+    this.scope =
+        OperationContext.find().filter(context -> context.operation().isEmpty()).orElse(null);
+  }
+
+  /** Makes the call. Never throws. */
+  CompletionStage<@Nullable Object> run(RequestChannel channel) {
+    try {
+      Message request = request();
+      Duration timeout = runtime.endpoint().binding().timeouts().send();
+      if (operation.description().oneWay()) {
+        follow(channel.send(request, timeout), sent -> outcome.complete(null));
+      } else {
+        follow(channel.request(request, timeout), this::receive);
+      }
+    } catch (RuntimeException | Error e) {
+      outcome.completeExceptionally(e);
+    }
+    return outcome;
+  }
+
+  private <T> void follow(CompletionStage<T> transfer, Consumer<T> taker) {
+    CompletableFuture<T> underWay = transfer.toCompletableFuture();
+    underWay.whenComplete(
+        (value, error) -> {
+          if (error != null) {
+            outcome.completeExceptionally(DispatchOperation.unwrap(error));
+          } else {
+            taker.accept(value);
+          }
+        });
+    outcome.whenComplete(
+        (result, error) -> {
+          if (outcome.isCancelled()) {
+            underWay.cancel(true);
+          }
+        });
+  }
+
+  private Message request() {
+    OperationDescription description = operation.description();
+    for (ParameterInspector inspector : operation.inspectors()) {
+      parameterCorrelations.add(inspector.beforeCall(description, arguments));
+    }
+    Message request = operation.formatter().writeRequest(arguments);
+    address(request);
+    if (scope != null) {
+      scope.outgoingMessageHeaders().others().forEach(request.headers()::add);
+    }
+    for (ClientMessageInspector inspector : runtime.messageInspectors()) {
+      messageCorrelations.add(inspector.beforeSendRequest(request));
+    }
+    return request;
+  }
+
+  private void address(Message request) {
+    OperationDescription description = operation.description();
+    MessageVersion version = request.version();
+    MessageHeaders headers = request.headers();
+    if (!version.isAddressed()) {
+      headers.action(description.soapAction());
+      return;
+    }
+    headers.action(description.inputAction());
+    headers.to(runtime.endpoint().address().toString());
+    if (!description.oneWay()) {
+      headers.messageId("urn:uuid:" + UUID.randomUUID());
+      headers.replyTo(EndpointReference.of(version.addressing().anonymous()));
+    }
+  }
+
+  private void receive(Message reply) {
+    if (outcome.isDone()) {
+      // Nobody waits for it any more.
+      reply.close();
+      return;
+    }
+    try {
+      Object result = read(reply);
+      // A result may hold a stream that is still to be read from the reply.
+      reply.closeWhenRead();
+      outcome.complete(result);
+    } catch (Throwable e) {
+      // Faults are whatever the contract declares.
+      reply.close();
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  private @Nullable Object read(Message reply) throws Throwable {
+    List<ClientMessageInspector> inspectors = runtime.messageInspectors();
+    for (int i = inspectors.size() - 1; i >= 0; i--) {
+      inspectors.get(i).afterReceiveReply(reply, messageCorrelations.get(i));
+    }
+    if (scope != null) {
+      scope.received(reply.headers(), reply.properties());
+    }
+    if (reply.isFault()) {
+      throw fault(reply);
+    }
+    Object result = operation.formatter().readReply(arguments, reply);
+    for (int i = parameterCorrelations.size() - 1; i >= 0; i--) {
+      operation
+          .inspectors()
+          .get(i)
+          .afterCall(operation.description(), result, parameterCorrelations.get(i));
+    }
+    return result;
+  }
+
+  private Throwable fault(Message reply) {
+    try {
+      Throwable fault = operation.formatter().readFault(reply.readFault(), reply.version());
+      String action = reply.headers().action().orElse("");
+      boolean told = reply.version().isAddressed() && !action.isEmpty();
+      return told && fault instanceof FaultException undeclared
+          ? undeclared.withAction(action)
+          : fault;
+    } catch (XMLStreamException e) {
+      return new ProtocolException(
+          "fault of operation " + operation.description() + " cannot be read", e);
+    }
+  }
+}
