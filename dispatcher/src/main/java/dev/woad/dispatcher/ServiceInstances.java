@@ -2,6 +2,8 @@ package dev.woad.dispatcher;
 
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,10 @@ public final class ServiceInstances implements AutoCloseable {
   private final InstanceProvider provider;
   private final InstanceContextMode mode;
   private final ConcurrencyMode concurrency;
+  // Calls may wait here for a service that takes its time to start; no monitor, which would hold
+  // the
+  // carriers of virtual threads.
+  private final Lock lock = new ReentrantLock();
   private @Nullable InstanceContext single;
 
   private ServiceInstances(
@@ -53,9 +59,12 @@ public final class ServiceInstances implements AutoCloseable {
   @Override
   public void close() {
     InstanceContext last;
-    synchronized (this) {
+    lock.lock();
+    try {
       last = single;
       single = null;
+    } finally {
+      lock.unlock();
     }
     if (last != null) {
       release(last);
@@ -71,10 +80,15 @@ public final class ServiceInstances implements AutoCloseable {
     }
   }
 
-  private synchronized InstanceContext single() {
-    if (single == null) {
-      single = new InstanceContext(provider.instance(), concurrency);
+  private InstanceContext single() {
+    lock.lock();
+    try {
+      if (single == null) {
+        single = new InstanceContext(provider.instance(), concurrency);
+      }
+      return single;
+    } finally {
+      lock.unlock();
     }
-    return single;
   }
 }

@@ -34,18 +34,14 @@ public final class Hosts implements AutoCloseable {
   }
 
   /**
-   * Opens all hosts in their order. If one cannot be opened, those before it are closed again, and
-   * what was wrong with it is thrown.
+   * Opens all hosts in their order. If one cannot be opened, all are closed, and what was wrong
+   * with it is thrown.
    */
   public void open() {
-    List<ServiceHost> opened = new ArrayList<>();
     try {
-      for (ServiceHost host : hosts) {
-        host.open();
-        opened.add(host);
-      }
+      hosts.forEach(ServiceHost::open);
     } catch (RuntimeException | Error e) {
-      close(opened, Duration.ZERO);
+      close(Duration.ZERO);
       throw e;
     }
   }
@@ -68,11 +64,7 @@ public final class Hosts implements AutoCloseable {
    * all hosts, the last one first.
    */
   public void close(Duration timeout) {
-    close(hosts, timeout);
-  }
-
-  private static void close(List<ServiceHost> toClose, Duration timeout) {
-    List<ServiceHost> lastFirst = new ArrayList<>(toClose);
+    List<ServiceHost> lastFirst = new ArrayList<>(hosts);
     Collections.reverse(lastFirst);
     long deadline = System.nanoTime() + timeout.toNanos();
     lastFirst.forEach(ServiceHost::stop);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.xml.namespace.QName;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class ServiceHost implements AutoCloseable {
   private final ServiceInstances instances;
   private final List<AddressListener> listeners;
   private final ActiveCalls activeCalls;
+  private final Runnable neverOpened;
   private final CountDownLatch closed = new CountDownLatch(1);
   private CommunicationState state = CommunicationState.CREATED;
   private boolean stopped;
@@ -48,11 +50,13 @@ public final class ServiceHost implements AutoCloseable {
       QName name,
       ServiceInstances instances,
       List<AddressListener> listeners,
-      ActiveCalls activeCalls) {
+      ActiveCalls activeCalls,
+      Runnable neverOpened) {
     this.name = name;
     this.instances = instances;
     this.listeners = List.copyOf(listeners);
     this.activeCalls = activeCalls;
+    this.neverOpened = neverOpened;
   }
 
   /**
@@ -98,11 +102,18 @@ public final class ServiceHost implements AutoCloseable {
     move(CommunicationState.CREATED, CommunicationState.OPENING);
     List<AddressListener> opened = new ArrayList<>();
     try {
-      instances.open();
-      for (AddressListener listener : listeners) {
-        opened.add(listener);
-        listener.open();
+      // A service that opens a database takes as long as its listeners do. Calls that come before
+      // there is an instance wait for it.
+      CompletableFuture<Boolean> instance = Aside.start(this::openInstances);
+      try {
+        for (AddressListener listener : listeners) {
+          opened.add(listener);
+          listener.open();
+        }
+      } finally {
+        instance.exceptionally(failure -> false).join();
       }
+      Aside.join(instance);
       move(CommunicationState.OPENING, CommunicationState.OPENED);
     } catch (RuntimeException | Error e) {
       Collections.reverse(opened);
@@ -112,6 +123,11 @@ public final class ServiceHost implements AutoCloseable {
       throw e;
     }
     LOG.info("{} open at {}", name.getLocalPart(), endpoints());
+  }
+
+  private boolean openInstances() {
+    instances.open();
+    return true;
   }
 
   /** Waits until the host is closed, by whomever. */
@@ -139,7 +155,13 @@ public final class ServiceHost implements AutoCloseable {
   void stop() {
     synchronized (this) {
       switch (state) {
-        case CREATED, FAULTED -> {
+        case CREATED -> {
+          state = CommunicationState.CLOSED;
+          neverOpened.run();
+          closed.countDown();
+          return;
+        }
+        case FAULTED -> {
           state = CommunicationState.CLOSED;
           closed.countDown();
           return;

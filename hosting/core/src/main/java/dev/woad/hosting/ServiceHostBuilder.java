@@ -35,6 +35,7 @@ public final class ServiceHostBuilder {
   private final Map<Class<?>, Object> ownParameters = new LinkedHashMap<>();
   private final ServiceBehaviorSettings settings;
   private InstanceProvider instanceProvider;
+  private @Nullable EarlyInstance early;
   private @Nullable URL wsdl;
   private boolean metadata = true;
   private BindingParameters parameters = new BindingParameters();
@@ -144,6 +145,18 @@ public final class ServiceHostBuilder {
   }
 
   /**
+   * Starts to make the instance, if all calls share one, while the host is still being built. For
+   * services that take long to start; comes after what says how instances are made. A host that is
+   * built thereafter must be opened or closed.
+   */
+  public ServiceHostBuilder startInstance() {
+    if (settings.instanceContextMode == InstanceContextMode.SINGLE) {
+      early = EarlyInstance.of(instanceProvider);
+    }
+    return this;
+  }
+
+  /**
    * Returns the host, not yet open.
    *
    * @throws IllegalArgumentException if there is no endpoint, if endpoints clash, or if the service
@@ -154,17 +167,30 @@ public final class ServiceHostBuilder {
       throw new IllegalArgumentException(
           "endpoints of " + service.getName() + ": none (expected: at least one)");
     }
-    ServiceInstances instances =
-        ServiceInstances.of(
-            instanceProvider, settings.instanceContextMode, settings.concurrencyMode);
-    ActiveCalls activeCalls = new ActiveCalls();
-    QName name = settings.name(service, endpoints.get(0).contract());
-    HostAssembly assembly =
-        new HostAssembly(
-            service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
-    List<AddressListener> listeners =
-        assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
-    return new ServiceHost(name, instances, listeners, activeCalls);
+    try {
+      ServiceInstances instances =
+          ServiceInstances.of(
+              early == null ? instanceProvider : early,
+              settings.instanceContextMode,
+              settings.concurrencyMode);
+      ActiveCalls activeCalls = new ActiveCalls();
+      QName name = settings.name(service, endpoints.get(0).contract());
+      HostAssembly assembly =
+          new HostAssembly(
+              service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
+      List<AddressListener> listeners =
+          assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
+      return new ServiceHost(name, instances, listeners, activeCalls, this::abandonInstance);
+    } catch (RuntimeException | Error e) {
+      abandonInstance();
+      throw e;
+    }
+  }
+
+  private void abandonInstance() {
+    if (early != null) {
+      early.abandon();
+    }
   }
 
   ServiceHostBuilder singleton(Object instance) {

@@ -58,6 +58,7 @@ final class WebHttpChannelListener implements ChannelListener {
     BasePath basePath = BasePath.of(context.address().uri());
     WebHttpService opened =
         new WebHttpService(
+            () -> JerseyApplication.of(contracts, handler, element.readerQuotas()),
             basePath,
             element.maxReceivedMessageSize(),
             context.parameters().find(MetadataSource.class).isPresent());
@@ -68,7 +69,6 @@ final class WebHttpChannelListener implements ChannelListener {
       obtained.close(Duration.ZERO);
       throw e;
     }
-    opened.start(() -> JerseyApplication.of(contracts, handler, element.readerQuotas()));
     server = obtained;
     service = opened;
     address = withPort(context.address(), obtained.port());

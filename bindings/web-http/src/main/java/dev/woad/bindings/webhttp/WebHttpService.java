@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,53 +21,55 @@ import org.slf4j.LoggerFactory;
 /**
  * The contracts at one address, behind an HTTP server. Safe for use by many threads.
  *
- * <p>Jersey takes longer to start than all that is around it. It does so aside, while other
- * endpoints open, and requests that come before it is ready wait.
+ * <p>Jersey takes longer to start than all that is around it, and much memory. It does so when the
+ * first request comes.
  */
 final class WebHttpService implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebHttpService.class);
 
   private final CompletableFuture<JerseyApplication> jersey = new CompletableFuture<>();
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private final Supplier<JerseyApplication> application;
   private final BasePath basePath;
   private final long maxReceivedMessageSize;
   private final boolean described;
   private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
 
-  WebHttpService(BasePath basePath, long maxReceivedMessageSize, boolean described) {
+  WebHttpService(
+      Supplier<JerseyApplication> application,
+      BasePath basePath,
+      long maxReceivedMessageSize,
+      boolean described) {
+    this.application = application;
     this.basePath = basePath;
     this.maxReceivedMessageSize = maxReceivedMessageSize;
     this.described = described;
   }
 
-  /** Starts Jersey. */
-  void start(Supplier<JerseyApplication> application) {
-    Thread starter =
-        new Thread(
-            () -> {
-              try {
-                jersey.complete(application.get());
-              } catch (RuntimeException | Error e) {
-                LOG.error("{}: the contracts cannot be served", basePath.path(), e);
-                jersey.completeExceptionally(e);
-              }
-            },
-            "woad-web-http-start");
-    starter.setDaemon(true);
-    starter.start();
+  private JerseyApplication jersey() {
+    if (!asked.getAndSet(true)) {
+      try {
+        jersey.complete(application.get());
+      } catch (RuntimeException | Error e) {
+        LOG.error("{}: the contracts cannot be served", basePath.path(), e);
+        jersey.completeExceptionally(e);
+      }
+    }
+    return jersey.join();
   }
 
   @Override
   public CompletionStage<HttpServerReply> handle(HttpServerRequest request) {
-    JerseyApplication application;
+    JerseyApplication started;
     try {
-      application = jersey.join();
+      started = jersey();
     } catch (CompletionException e) {
       return problem(request, Problem.of(500, "The service could not start. Its log says why."));
     }
     if (described) {
       Optional<HttpServerReply> description =
-          application.descriptions().find(request, basePath.rest(request), basePath.known(request));
+          started.descriptions().find(request, basePath.rest(request), basePath.known(request));
       if (description.isPresent()) {
         return CompletableFuture.completedFuture(description.get());
       }
@@ -75,14 +78,14 @@ final class WebHttpService implements HttpHandler {
       return problem(request, LimitedInputStream.tooLarge(maxReceivedMessageSize));
     }
     Exchange exchange =
-        application.exchange(
+        started.exchange(
             request,
             basePath.known(request),
             new LimitedInputStream(request.body(), maxReceivedMessageSize));
     underWay.add(exchange);
     CompletionStage<HttpServerReply> reply =
         exchange.reply().whenComplete((written, error) -> underWay.remove(exchange));
-    application.handle(exchange);
+    started.handle(exchange);
     return reply;
   }
 

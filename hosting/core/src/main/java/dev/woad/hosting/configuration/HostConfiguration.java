@@ -14,8 +14,7 @@ import java.util.List;
  * that can be told without opening them. Immutable.
  *
  * <pre>{@code
- * try (Hosts hosts = HostConfiguration.read(Path.of("host.yaml")).build()) {
- *   hosts.open();
+ * try (Hosts hosts = HostConfiguration.read(Path.of("host.yaml")).open()) {
  *   hosts.awaitClose();
  * }
  * }</pre>
@@ -54,30 +53,52 @@ public final class HostConfiguration {
     return closeTimeout;
   }
 
-  /** Builds as {@link #build(BindingParameters)} does, with parameters of which none is set. */
+  /**
+   * Returns a host for each service, none of them open.
+   *
+   * @throws ConfigurationException if a service does not fit its contracts
+   */
   public Hosts build() {
-    return build(new BindingParameters());
+    return build(new BindingParameters(), false);
+  }
+
+  /** Opens as {@link #open(BindingParameters)} does, with parameters of which none is set. */
+  public Hosts open() {
+    return open(new BindingParameters());
   }
 
   /**
-   * Returns a host for each service, none of them open.
+   * Returns a host for each service, all of them open. Parts that take long to start do so at the
+   * same time.
    *
    * @param given what the hosts' transports are given besides what the file says, such as the HTTP
    *     server to run in; what the file says for all of them is put into it
    * @throws ConfigurationException if a service does not fit its contracts
+   * @throws RuntimeException if one of them cannot be opened; then none is
    */
-  public Hosts build(BindingParameters given) {
+  public Hosts open(BindingParameters given) {
+    Hosts hosts = build(given, true);
+    hosts.open();
+    return hosts;
+  }
+
+  private Hosts build(BindingParameters given, boolean toBeOpened) {
     parameters.forEach(section -> section.putInto(given));
     Problems problems = new Problems();
     List<ServiceHost> hosts = new ArrayList<>();
-    for (ServiceConfiguration service : services) {
-      try {
-        hosts.add(service.build(given));
-      } catch (IllegalArgumentException e) {
-        problems.add(service.location(), String.valueOf(e.getMessage()));
+    try {
+      for (ServiceConfiguration service : services) {
+        try {
+          hosts.add(service.build(given, toBeOpened));
+        } catch (IllegalArgumentException e) {
+          problems.add(service.location(), String.valueOf(e.getMessage()));
+        }
       }
+      problems.throwIfAny();
+      return Hosts.of(hosts, closeTimeout);
+    } catch (RuntimeException | Error e) {
+      hosts.forEach(ServiceHost::close);
+      throw e;
     }
-    problems.throwIfAny();
-    return Hosts.of(hosts, closeTimeout);
   }
 }

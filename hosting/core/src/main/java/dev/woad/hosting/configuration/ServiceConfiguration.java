@@ -53,11 +53,19 @@ public final class ServiceConfiguration {
     return location;
   }
 
-  ServiceHost build(BindingParameters parameters) {
+  /**
+   * Builds the host.
+   *
+   * @param toBeOpened whether it is going to be opened, so that its instance may be made already
+   */
+  ServiceHost build(BindingParameters parameters, boolean toBeOpened) {
     ServiceHostBuilder builder = ServiceHost.builder(service).parameters(parameters);
     settings.ifPresent(builder::settings);
     if (entry.instanceContextMode() != null) {
       builder.instanceContextMode(entry.instanceContextMode());
+    }
+    if (toBeOpened) {
+      builder.startInstance();
     }
     if (entry.concurrencyMode() != null) {
       builder.concurrencyMode(entry.concurrencyMode());

@@ -120,7 +120,7 @@ final class HostConfigurationTest {
             """
                 .formatted(GREETER, GREETING, Samples.Parting.class.getName()));
 
-    configuration.build().open();
+    configuration.open();
 
     assertThat(WireTransport.EVENTS).containsExactly("open wire://a/b");
   }

@@ -1,42 +1,38 @@
 package dev.woad.hosting.standalone;
 
 import dev.woad.hosting.Hosts;
+import dev.woad.hosting.configuration.HostConfiguration;
 import java.io.PrintWriter;
+import org.apache.tomcat.util.modeler.Registry;
 
 /** Hosts from their opening to the end of the JVM. */
 final class RunningHost {
 
   private final Hosts hosts;
-  private final PrintWriter out;
 
-  private RunningHost(Hosts hosts, PrintWriter out) {
+  private RunningHost(Hosts hosts) {
     this.hosts = hosts;
-    this.out = out;
   }
 
-  static RunningHost of(Hosts hosts, PrintWriter out) {
-    return new RunningHost(hosts, out);
-  }
-
-  /** Prints what would be opened. */
-  int check() {
-    EndpointTable.lines(hosts).forEach(out::println);
-    return WoadHost.CLOSED;
-  }
-
-  /** Opens, and returns when all is closed. */
-  int run() throws InterruptedException {
+  /** Opens what a configuration says, and tells of it. */
+  static RunningHost open(HostConfiguration configuration, PrintWriter out) {
+    // Nobody manages Tomcat by JMX, and a good part of the time that it takes to start is for that.
+    Registry.disableRegistry();
+    RunningHost running = new RunningHost(configuration.open());
     // For ends of the JVM that no signal of ours announces, such as the loss of its terminal.
-    Runtime.getRuntime().addShutdownHook(new Thread(hosts::close, "woad-close"));
-    hosts.open();
-    Signals.handle(this::close);
-    EndpointTable.lines(hosts).forEach(out::println);
+    Runtime.getRuntime().addShutdownHook(new Thread(running.hosts::close, "woad-close"));
+    Signals.handle(running::end);
+    EndpointTable.lines(running.hosts).forEach(out::println);
     out.println("ready in " + millisSinceStart() + " ms");
-    hosts.awaitClose();
-    return WoadHost.CLOSED;
+    return running;
   }
 
-  private void close() {
+  /** Returns when all is closed. */
+  void awaitClose() throws InterruptedException {
+    hosts.awaitClose();
+  }
+
+  private void end() {
     hosts.close();
     // Else the JVM would end with the number of the signal.
     System.exit(WoadHost.CLOSED);

@@ -121,8 +121,12 @@ public final class WoadHost implements Callable<Integer> {
     logLevel.apply();
     try {
       HostConfiguration configuration = configuration();
-      RunningHost running = RunningHost.of(configuration.build(), out());
-      return check ? running.check() : running.run();
+      if (check) {
+        EndpointTable.lines(configuration.build()).forEach(out()::println);
+      } else {
+        RunningHost.open(configuration, out()).awaitClose();
+      }
+      return CLOSED;
     } catch (ConfigurationException e) {
       e.errors().forEach(error -> err().println(error));
       return MISTAKES;
