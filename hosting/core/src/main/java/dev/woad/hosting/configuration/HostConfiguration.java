@@ -59,7 +59,7 @@ public final class HostConfiguration {
    * @throws ConfigurationException if a service does not fit its contracts
    */
   public Hosts build() {
-    return build(new BindingParameters(), false);
+    return assemble(new BindingParameters(), false);
   }
 
   /** Opens as {@link #open(BindingParameters)} does, with parameters of which none is set. */
@@ -77,12 +77,12 @@ public final class HostConfiguration {
    * @throws RuntimeException if one of them cannot be opened; then none is
    */
   public Hosts open(BindingParameters given) {
-    Hosts hosts = build(given, true);
+    Hosts hosts = assemble(given, true);
     hosts.open();
     return hosts;
   }
 
-  private Hosts build(BindingParameters given, boolean toBeOpened) {
+  private Hosts assemble(BindingParameters given, boolean toBeOpened) {
     parameters.forEach(section -> section.putInto(given));
     Problems problems = new Problems();
     List<ServiceHost> hosts = new ArrayList<>();
