@@ -32,8 +32,7 @@ final class SamplesIT {
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString("{ \"name\": \"Ada\", \"language\": \"fr\" }"))
               .build();
-      HttpRequest greet =
-          HttpRequest.newBuilder(URI.create(api + "/guests/Ada/greeting")).build();
+      HttpRequest greet = HttpRequest.newBuilder(URI.create(api + "/guests/Ada/greeting")).build();
 
       assertThat(client.send(invite, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
       assertThat(client.send(greet, BodyHandlers.ofString()).body()).isEqualTo("Bonjour, Ada");
