@@ -36,6 +36,12 @@ public record ServiceEndpoint(
     return new ServiceEndpoint(contract, binding, newAddress);
   }
 
+  /** Goes by the address, which tells endpoints apart well enough. */
+  @Override
+  public int hashCode() {
+    return address.hashCode();
+  }
+
   @Override
   public String toString() {
     return contract + " by " + binding.name() + " at " + address;

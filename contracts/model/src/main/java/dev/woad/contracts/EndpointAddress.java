@@ -38,6 +38,11 @@ public record EndpointAddress(URI uri) {
   }
 
   @Override
+  public int hashCode() {
+    return uri.hashCode();
+  }
+
+  @Override
   public String toString() {
     return uri.toString();
   }

@@ -13,6 +13,9 @@ record HostBehaviors(List<Behavior> ofAll, Map<ServiceEndpoint, List<Behavior>> 
 
   /** Applies them in WCF's order: service, contract, endpoint, operation. */
   void apply(ServiceEndpoint endpoint, DispatchRuntime.Builder runtime) {
+    if (ofAll.isEmpty() && ofOne.getOrDefault(endpoint, List.of()).isEmpty()) {
+      return;
+    }
     of(Behavior.OfService.class, endpoint).forEach(b -> b.applyDispatch(endpoint, runtime));
     of(Behavior.OfContract.class, endpoint)
         .filter(behavior -> behavior.contract() == endpoint.contract().type())

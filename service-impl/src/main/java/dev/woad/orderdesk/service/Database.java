@@ -1,6 +1,7 @@
 package dev.woad.orderdesk.service;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.AgroalDataSourceConfiguration.DataSourceImplementation;
@@ -67,6 +68,9 @@ final class Database implements AutoCloseable {
             // H2 closes a file with its last connection.
             .minSize(1)
             .acquisitionTimeout(ACQUISITION_TIMEOUT)
+            // By default threads keep what they used, and with it the classes of an application
+            // that its container has stopped.
+            .connectionCache(ConnectionCache.none())
             .connectionFactoryConfiguration(connectionConfiguration(settings));
     if (settings.url().startsWith("jdbc:postgresql:")) {
       pool.exceptionSorter(new PostgreSQLExceptionSorter())
@@ -98,6 +102,8 @@ final class Database implements AutoCloseable {
       // Else H2 closes by a shutdown hook of its own, while a host still lets calls run out.
       h2Setting(connection, url, "DB_CLOSE_ON_EXIT", "FALSE");
       h2Setting(connection, url, "LOCK_TIMEOUT", "10000");
+      // Else H2 writes what goes wrong, which callers are told anyway, to a file of its own.
+      h2Setting(connection, url, "TRACE_LEVEL_FILE", "0");
       // Else what was committed is in the file only half a second later.
       h2Setting(connection, url, "WRITE_DELAY", "0");
     }

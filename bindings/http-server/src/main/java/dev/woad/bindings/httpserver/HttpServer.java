@@ -18,6 +18,13 @@ public interface HttpServer {
   /** Returns the port that it listens on; 0 if only its container knows. */
   int port();
 
+  /**
+   * Stops accepting connections. Those that are open live on, for requests under way to be
+   * answered; other requests on them are answered by 503. Does nothing the second time, nor where
+   * connections are a container's.
+   */
+  void stop();
+
   /** Stops accepting connections, and closes when requests under way are done or time is up. */
   void close(Duration timeout);
 

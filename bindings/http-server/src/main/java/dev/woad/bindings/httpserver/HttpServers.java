@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Where listeners get the servers that they mount their paths on.
@@ -44,7 +45,7 @@ public final class HttpServers {
   public static HttpServer obtain(EndpointAddress address, BindingParameters parameters) {
     HttpServer container = parameters.find(HttpServer.class).orElse(null);
     if (container != null) {
-      return new Lease(container, timeout -> {});
+      return new Lease(container);
     }
     HttpServerSettings settings = settings(address, parameters);
     HttpServers servers =
@@ -80,6 +81,13 @@ public final class HttpServers {
         .orElseGet(() -> HttpServerSettings.of(listenHost, listenPort));
   }
 
+  private static boolean isAlike(HttpServerSettings one, HttpServerSettings other) {
+    return one.maxConnections() == other.maxConnections()
+        && one.listenBacklog() == other.listenBacklog()
+        && one.idleTimeout().equals(other.idleTimeout())
+        && one.trustForwarded() == other.trustForwarded();
+  }
+
   private synchronized HttpServer lease(EndpointAddress address, HttpServerSettings settings) {
     Key key = Key.of(address, settings);
     Shared shared = servers.get(key);
@@ -91,7 +99,7 @@ public final class HttpServers {
     if (shared == null) {
       shared = new Shared(provider().open(settings), settings);
       servers.put(key, shared);
-    } else if (!shared.settings.withListen("", 0).equals(settings.withListen("", 0))) {
+    } else if (!isAlike(shared.settings, settings)) {
       throw new CommunicationException(
           "address: "
               + address
@@ -100,23 +108,30 @@ public final class HttpServers {
               + ")");
     }
     shared.leases++;
-    Key leased = key;
-    return new Lease(shared.server, timeout -> release(leased, timeout));
+    shared.accepting++;
+    return new Lease(this, key, shared);
   }
 
-  private void release(Key key, Duration timeout) {
-    HttpServer last = null;
+  /** Notes that one lease wants no more connections; when none does, the server is stopped. */
+  private void stop(Key key, Shared shared) {
     synchronized (this) {
-      Shared shared = servers.get(key);
-      if (shared != null && --shared.leases == 0) {
-        servers.remove(key);
-        last = shared.server;
+      if (--shared.accepting > 0) {
+        return;
+      }
+      // Whoever wants the port from now on gets another server.
+      servers.remove(key, shared);
+    }
+    shared.server.stop();
+  }
+
+  private void release(Shared shared, Duration timeout) {
+    synchronized (this) {
+      if (--shared.leases > 0) {
+        return;
       }
     }
     // Not under the lock: requests under way may take their time.
-    if (last != null) {
-      last.close(timeout);
-    }
+    shared.server.close(timeout);
   }
 
   private static HttpServerProvider provider() {
@@ -141,6 +156,11 @@ public final class HttpServers {
       }
     }
 
+    @Override
+    public int hashCode() {
+      return address.hashCode() * 31 + port;
+    }
+
     boolean isOfAll() {
       return address.isAnyLocalAddress();
     }
@@ -159,6 +179,7 @@ public final class HttpServers {
     final HttpServer server;
     final HttpServerSettings settings;
     int leases;
+    int accepting;
 
     Shared(HttpServer server, HttpServerSettings settings) {
       this.server = server;
@@ -166,19 +187,25 @@ public final class HttpServers {
     }
   }
 
-  private interface Release {
-
-    void release(Duration timeout);
-  }
-
   private static final class Lease implements HttpServer {
 
     private final HttpServer server;
-    private @Nullable Release release;
+    private final Runnable stopping;
+    private final Consumer<Duration> closing;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    Lease(HttpServer server, Release release) {
-      this.server = server;
-      this.release = release;
+    /** Leases a server that is not ours to stop. */
+    Lease(HttpServer container) {
+      this.server = container;
+      this.stopping = () -> {};
+      this.closing = timeout -> {};
+    }
+
+    Lease(HttpServers servers, Key key, Shared shared) {
+      this.server = shared.server;
+      this.stopping = () -> servers.stop(key, shared);
+      this.closing = timeout -> servers.release(shared, timeout);
     }
 
     @Override
@@ -192,14 +219,17 @@ public final class HttpServers {
     }
 
     @Override
-    public void close(Duration timeout) {
-      Release once;
-      synchronized (this) {
-        once = release;
-        release = null;
+    public void stop() {
+      if (!stopped.getAndSet(true)) {
+        stopping.run();
       }
-      if (once != null) {
-        once.release(timeout);
+    }
+
+    @Override
+    public void close(Duration timeout) {
+      stop();
+      if (!closed.getAndSet(true)) {
+        closing.accept(timeout);
       }
     }
   }

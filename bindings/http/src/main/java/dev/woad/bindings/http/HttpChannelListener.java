@@ -101,6 +101,9 @@ final class HttpChannelListener implements ChannelListener {
       mount.close();
       mount = null;
     }
+    if (server != null) {
+      server.stop();
+    }
   }
 
   @Override

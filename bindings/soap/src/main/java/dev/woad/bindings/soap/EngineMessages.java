@@ -13,12 +13,9 @@ import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageBody;
 import dev.woad.bindings.message.MessageHeader;
 import dev.woad.bindings.message.MessageVersion;
-import dev.woad.bindings.message.XmlDom;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.transform.dom.DOMSource;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 
 /** Hands messages to the engine and takes them back, without copying their bodies. */
 final class EngineMessages {
@@ -75,9 +72,18 @@ final class EngineMessages {
     if (element == null) {
       return Messages.createEmpty(soapVersion);
     }
-    Document document = XmlDom.newDocument();
-    document.appendChild(
-        document.createElementNS(element.getNamespaceURI(), element.getLocalPart()));
-    return Messages.createUsingPayload(new DOMSource(document), soapVersion);
+    MessageBody body =
+        Bodies.of(
+            element,
+            writer -> {
+              writer.writeStartElement("", element.getLocalPart(), element.getNamespaceURI());
+              writer.writeDefaultNamespace(element.getNamespaceURI());
+              writer.writeEndElement();
+            });
+    try {
+      return Messages.createUsingPayload(body.read(), soapVersion);
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a text in memory cannot be read", e);
+    }
   }
 }

@@ -85,6 +85,9 @@ final class WebHttpChannelListener implements ChannelListener {
       mount.close();
       mount = null;
     }
+    if (server != null) {
+      server.stop();
+    }
   }
 
   @Override

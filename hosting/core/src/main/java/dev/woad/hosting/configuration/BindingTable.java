@@ -31,7 +31,7 @@ final class BindingTable {
   private final Map<String, String> byScheme = new HashMap<>();
   private final Map<String, Optional<BindingSettings>> settings = new LinkedHashMap<>();
   private final Map<String, Node> sections = new HashMap<>();
-  private final Map<Use, Binding> bindings = new HashMap<>();
+  private final Map<String, Binding> bindings = new HashMap<>();
 
   BindingTable(Iterable<BindingProvider> found, RecordBinder binder, Problems problems) {
     this.binder = binder;
@@ -87,7 +87,7 @@ final class BindingTable {
     Optional<BindingSettings> found =
         settings.computeIfAbsent(
             name, absent -> bind(name, new Node.Nothing(Location.of("")), name, Set.of()));
-    Use use = new Use(name, scheme);
+    String use = name + " " + scheme;
     if (found.isPresent() && !bindings.containsKey(use)) {
       try {
         bindings.put(use, found.get().create(scheme));
@@ -171,6 +171,4 @@ final class BindingTable {
             ? Names.expected(name, known)
             : "(expected: dev.woad:" + artifact + " on the class path, which has it)");
   }
-
-  private record Use(String name, String scheme) {}
 }

@@ -22,15 +22,15 @@ import java.util.List;
 public final class HostConfiguration {
 
   private final List<ServiceConfiguration> services;
-  private final List<BindingParameterSettings> parameters;
+  private final List<BindingParameterSettings> sections;
   private final Duration closeTimeout;
 
   HostConfiguration(
       List<ServiceConfiguration> services,
-      List<BindingParameterSettings> parameters,
+      List<BindingParameterSettings> sections,
       Duration closeTimeout) {
     this.services = List.copyOf(services);
-    this.parameters = List.copyOf(parameters);
+    this.sections = List.copyOf(sections);
     this.closeTimeout = closeTimeout;
   }
 
@@ -53,26 +53,33 @@ public final class HostConfiguration {
     return closeTimeout;
   }
 
+  /** Returns what the file says for all transports, as parameters of their own. */
+  public BindingParameters parameters() {
+    BindingParameters fromFile = new BindingParameters();
+    sections.forEach(section -> section.putInto(fromFile));
+    return fromFile;
+  }
+
   /**
    * Returns a host for each service, none of them open.
    *
    * @throws ConfigurationException if a service does not fit its contracts
    */
   public Hosts build() {
-    return assemble(new BindingParameters(), false);
+    return assemble(parameters(), false);
   }
 
-  /** Opens as {@link #open(BindingParameters)} does, with parameters of which none is set. */
+  /** Opens as {@link #open(BindingParameters)} does, with what the file says for all transports. */
   public Hosts open() {
-    return open(new BindingParameters());
+    return open(parameters());
   }
 
   /**
    * Returns a host for each service, all of them open. Parts that take long to start do so at the
    * same time.
    *
-   * @param given what the hosts' transports are given besides what the file says, such as the HTTP
-   *     server to run in; what the file says for all of them is put into it
+   * @param given what all transports are given: {@link #parameters} with what may be added to them,
+   *     such as the HTTP server to run in
    * @throws ConfigurationException if a service does not fit its contracts
    * @throws RuntimeException if one of them cannot be opened; then none is
    */
@@ -83,7 +90,6 @@ public final class HostConfiguration {
   }
 
   private Hosts assemble(BindingParameters given, boolean toBeOpened) {
-    parameters.forEach(section -> section.putInto(given));
     Problems problems = new Problems();
     List<ServiceHost> hosts = new ArrayList<>();
     try {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,32 +31,42 @@ final class Scalars {
   private static final Map<String, Integer> SIZE_SHIFTS =
       Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30, "TiB", 40);
 
-  private final Map<Class<?>, Conversion> conversions =
-      Map.ofEntries(
-          Map.entry(String.class, text -> text),
-          Map.entry(boolean.class, Scalars::bool),
-          Map.entry(Boolean.class, Scalars::bool),
-          Map.entry(int.class, text -> (int) size(text, Integer.MIN_VALUE, Integer.MAX_VALUE)),
-          Map.entry(Integer.class, text -> (int) size(text, Integer.MIN_VALUE, Integer.MAX_VALUE)),
-          Map.entry(long.class, text -> size(text, Long.MIN_VALUE, Long.MAX_VALUE)),
-          Map.entry(Long.class, text -> size(text, Long.MIN_VALUE, Long.MAX_VALUE)),
-          Map.entry(double.class, Scalars::number),
-          Map.entry(Double.class, Scalars::number),
-          Map.entry(BigDecimal.class, Scalars::decimal),
-          Map.entry(Duration.class, Scalars::duration),
-          Map.entry(Path.class, Scalars::path),
-          Map.entry(URI.class, Scalars::uri));
+  private static final Set<Class<?>> SIMPLE =
+      Set.of(
+          String.class,
+          boolean.class,
+          Boolean.class,
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          double.class,
+          Double.class,
+          BigDecimal.class,
+          Duration.class,
+          Path.class,
+          URI.class);
 
   boolean supports(Class<?> type) {
-    return conversions.containsKey(type) || type.isEnum() || factory(type) != null;
+    return SIMPLE.contains(type) || type.isEnum() || factory(type) != null;
   }
 
   Object convert(Class<?> type, String text) throws Mismatch {
-    Conversion conversion = conversions.get(type);
-    if (conversion != null) {
-      return conversion.convert(text);
+    if (type.isEnum()) {
+      return constant(type, text);
     }
-    return type.isEnum() ? constant(type, text) : made(type, text);
+    return switch (type.getName()) {
+      case "java.lang.String" -> text;
+      case "boolean", "java.lang.Boolean" -> bool(text);
+      case "int", "java.lang.Integer" -> (int) size(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case "long", "java.lang.Long" -> size(text, Long.MIN_VALUE, Long.MAX_VALUE);
+      case "double", "java.lang.Double" -> decimal(text).doubleValue();
+      case "java.math.BigDecimal" -> decimal(text);
+      case "java.time.Duration" -> duration(text);
+      case "java.nio.file.Path" -> path(text);
+      case "java.net.URI" -> uri(text);
+      default -> made(type, text);
+    };
   }
 
   private static boolean bool(String text) throws Mismatch {
@@ -79,10 +90,6 @@ final class Scalars {
       throw new Mismatch(value.signum() < 0 ? ">= " + min : "<= " + max);
     }
     return value.longValue();
-  }
-
-  private static double number(String text) throws Mismatch {
-    return decimal(text).doubleValue();
   }
 
   private static BigDecimal decimal(String text) throws Mismatch {
@@ -181,9 +188,5 @@ final class Scalars {
     } catch (NoSuchMethodException e) {
       return null;
     }
-  }
-
-  private interface Conversion {
-    Object convert(String text) throws Mismatch;
   }
 }

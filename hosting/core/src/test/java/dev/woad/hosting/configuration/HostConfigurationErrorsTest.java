@@ -425,7 +425,9 @@ final class HostConfigurationErrorsTest {
     assertErrors("a: b: c", "host.yaml:1:5: not YAML: mapping values are not allowed here");
     assertErrors("a: 'x", "host.yaml:1:6: not YAML: found unexpected end of stream");
     assertErrors(
-        "{ {a: b}: c }", "host.yaml:1:4: a mapping or a list as key (expected: a text as key)");
+        "{ {a: b}: c }",
+        "host.yaml:1:1: missing key \"services\" (expected: one of bindings, host, services, wires)",
+        "host.yaml:1:3: a mapping or a list as key (expected: a text as key)");
     assertErrors(
         "just a text",
         "host.yaml:1:1: host.yaml: \"just a text\" (expected: a mapping of"
@@ -447,7 +449,7 @@ final class HostConfigurationErrorsTest {
     assertErrors(
         "services: []\n---\nservices: []\n",
         "host.yaml:1:11: services: none (expected: at least one)",
-        "host.yaml:3:1: a second document (expected: one)");
+        "host.yaml:2:1: a second document (expected: one)");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class HandlerServlet extends HttpServlet {
     }
     HttpHandler handler = server.find(adapted.path()).orElse(null);
     if (handler == null) {
-      write(HttpServerReply.text(404, "no endpoint here"), request, response);
+      write(noHandler(), request, response);
       return false;
     }
     CompletableFuture<HttpServerReply> stage;
@@ -80,6 +80,12 @@ final class HandlerServlet extends HttpServlet {
     LateAnswer answer = LateAnswer.start(request, response, server);
     var unused = pending.whenComplete((reply, failure) -> answer.give(outcome(pending)));
     return true;
+  }
+
+  private HttpServerReply noHandler() {
+    return server.isStopped()
+        ? HttpServerReply.text(503, "closing").withHeader("Connection", "close")
+        : HttpServerReply.text(404, "no endpoint here");
   }
 
   private static HttpServerReply outcome(CompletableFuture<HttpServerReply> done) {

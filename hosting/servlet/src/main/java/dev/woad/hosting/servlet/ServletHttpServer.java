@@ -31,6 +31,7 @@ public final class ServletHttpServer implements HttpServer {
   private final Duration replyTimeout;
   private final AtomicInteger underWay = new AtomicInteger();
   private final CountDownLatch drained = new CountDownLatch(1);
+  private volatile boolean stopped;
   private volatile boolean closed;
 
   private ServletHttpServer(boolean trustForwarded, Duration replyTimeout) {
@@ -77,6 +78,12 @@ public final class ServletHttpServer implements HttpServer {
     return 0;
   }
 
+  /** Answers requests that no handler is there for by 503 from now on, and no more by 404. */
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+
   /**
    * Answers 404 from now on, waits for the requests under way for as long as is given, and closes
    * the connections of those whose handlers have not replied until then.
@@ -100,6 +107,10 @@ public final class ServletHttpServer implements HttpServer {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   boolean trustsForwarded() {

@@ -11,8 +11,11 @@ final class Failures {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    String reason = text(root);
-    return (line.contains(reason) ? line : line + "; " + reason).replaceAll("\\s*\\R\\s*", " ");
+    String reason = root.getMessage();
+    if (reason == null || !line.contains(reason)) {
+      line += " (" + root.getClass().getSimpleName() + (reason == null ? "" : ": " + reason) + ")";
+    }
+    return line.replaceAll("\\s*\\R\\s*", " ");
   }
 
   private static String text(Throwable failure) {

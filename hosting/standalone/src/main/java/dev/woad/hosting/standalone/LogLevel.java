@@ -15,7 +15,7 @@ enum LogLevel {
   DEBUG,
   TRACE;
 
-  // At the level that is there to be read, engines tell only what is wrong.
+  // At the levels that are there to be read, engines tell only what is wrong.
   private static final Map<String, String> QUIET_AT_INFO =
       Map.of(
           "dev.woad.hosting.ServiceHost", "warn",
@@ -33,7 +33,7 @@ enum LogLevel {
     set(SimpleLogger.SHOW_DATE_TIME_KEY, "true");
     set(SimpleLogger.DATE_TIME_FORMAT_KEY, "yyyy-MM-dd HH:mm:ss.SSS");
     set(SimpleLogger.SHOW_THREAD_NAME_KEY, String.valueOf(isDebug()));
-    if (this == INFO) {
+    if (this == INFO || this == WARN) {
       QUIET_AT_INFO.forEach((name, level) -> set(SimpleLogger.LOG_KEY_PREFIX + name, level));
     }
     SLF4JBridgeHandler.removeHandlersForRootLogger();

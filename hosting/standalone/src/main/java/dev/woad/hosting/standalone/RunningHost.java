@@ -2,8 +2,8 @@ package dev.woad.hosting.standalone;
 
 import dev.woad.hosting.Hosts;
 import dev.woad.hosting.configuration.HostConfiguration;
+import dev.woad.hosting.tomcat.TomcatJmx;
 import java.io.PrintWriter;
-import org.apache.tomcat.util.modeler.Registry;
 
 /** Hosts from their opening to the end of the JVM. */
 final class RunningHost {
@@ -16,8 +16,7 @@ final class RunningHost {
 
   /** Opens what a configuration says, and tells of it. */
   static RunningHost open(HostConfiguration configuration, PrintWriter out) {
-    // Nobody manages Tomcat by JMX, and a good part of the time that it takes to start is for that.
-    Registry.disableRegistry();
+    TomcatJmx.disable();
     RunningHost running = new RunningHost(configuration.open());
     // For ends of the JVM that no signal of ours announces, such as the loss of its terminal.
     Runtime.getRuntime().addShutdownHook(new Thread(running.hosts::close, "woad-close"));

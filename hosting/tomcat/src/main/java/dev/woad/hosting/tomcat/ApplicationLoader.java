@@ -6,16 +6,29 @@ import org.apache.catalina.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives requests the class loader of the application that embeds the server. One of Tomcat's own
- * would live on in threads that are started during a request, and fail them once it is stopped.
+ * Gives requests the context class loader of whoever embeds the server, where the classes of
+ * services are. One of Tomcat's own would live on in threads that are started during a request, and
+ * fail them once it is stopped.
  */
 final class ApplicationLoader implements Loader {
 
+  private final ClassLoader loader;
   private @Nullable Context context;
+
+  private ApplicationLoader(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Returns one with the context class loader of the current thread. */
+  static ApplicationLoader ofCaller() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return new ApplicationLoader(
+        context == null ? ApplicationLoader.class.getClassLoader() : context);
+  }
 
   @Override
   public ClassLoader getClassLoader() {
-    return ApplicationLoader.class.getClassLoader();
+    return loader;
   }
 
   @Override

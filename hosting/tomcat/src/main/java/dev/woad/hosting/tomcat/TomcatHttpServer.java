@@ -110,7 +110,7 @@ final class TomcatHttpServer implements HttpServer {
     context.setPath("");
     context.setWorkDir(anywhere().getPath());
     context.setUseNaming(false);
-    context.setLoader(new ApplicationLoader());
+    context.setLoader(ApplicationLoader.ofCaller());
     context.setManager(new NoSessions());
     context.getPipeline().addValve(new ConnectionControlValve());
     context.addLifecycleListener(
@@ -144,12 +144,18 @@ final class TomcatHttpServer implements HttpServer {
   }
 
   @Override
+  public void stop() {
+    // The port is free at once; connections live on until their requests are done.
+    connector.getProtocolHandler().closeServerSocketGraceful();
+    handlers.stop();
+  }
+
+  @Override
   public void close(Duration timeout) {
     if (closed.getAndSet(true)) {
       return;
     }
-    // The port is free at once; connections live on until their requests are done.
-    connector.getProtocolHandler().closeServerSocketGraceful();
+    stop();
     handlers.close(timeout);
     destroy(server);
   }
