@@ -4,6 +4,8 @@ import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages to one address and gets replies. Safe for use by many threads; whether calls share
@@ -34,6 +36,14 @@ public interface RequestChannel {
   default boolean isFaulted() {
     return false;
   }
+
+  /**
+   * Tells the listener once when what connects the channel is no more: with null after it was
+   * closed in order, by either party, else with why it was lost. Never told where nothing stays
+   * connected. A listener that comes too late is told at once. It is told on a thread that may not
+   * block.
+   */
+  default void onClosed(Consumer<@Nullable Throwable> listener) {}
 
   /** Closes at once; calls under way fail. */
   void abort();

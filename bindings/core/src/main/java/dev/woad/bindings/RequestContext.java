@@ -2,6 +2,7 @@ package dev.woad.bindings;
 
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that came in, and the way back for its answer. Exactly one of {@link #reply}, {@link
@@ -34,6 +35,11 @@ public interface RequestContext {
 
   /** Gives the message up: the other party sees its connection end, or a timeout. */
   void abort();
+
+  /** Returns the session that the message belongs to; null where each message is for itself. */
+  default @Nullable ChannelSession session() {
+    return null;
+  }
 
   /**
    * Returns whether the wire carries messages both ways at any time, so that a reply must say where

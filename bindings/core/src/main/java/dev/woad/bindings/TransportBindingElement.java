@@ -14,6 +14,14 @@ public interface TransportBindingElement extends BindingElement {
     return "http://schemas.xmlsoap.org/soap/http";
   }
 
+  /**
+   * Returns whether it has channels of the given shape. A contract that takes any is given {@link
+   * ChannelShape#REQUEST_REPLY} where there is that, else {@link ChannelShape#SESSION}.
+   */
+  default boolean supports(ChannelShape shape) {
+    return shape == ChannelShape.REQUEST_REPLY;
+  }
+
   /** Returns the size in bytes that one message may have. */
   long maxReceivedMessageSize();
 
