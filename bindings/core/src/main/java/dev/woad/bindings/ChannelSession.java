@@ -1,8 +1,5 @@
 package dev.woad.bindings;
 
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What the messages of one connection belong to, seen from the party that they come to.
  *
@@ -29,7 +26,7 @@ public interface ChannelSession {
    * null after both parties have ended it in order, else with why it was lost. A listener that
    * comes too late is told at once. It is told on a thread that may not block.
    */
-  void onClosed(Consumer<@Nullable Throwable> listener);
+  void onClosed(ClosedListener listener);
 
   /** Cuts the connection; the reason is for the log and for {@link #onClosed}. */
   void abort(String reason);

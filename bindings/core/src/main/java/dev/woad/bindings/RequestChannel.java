@@ -4,8 +4,6 @@ import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages to one address and gets replies. Safe for use by many threads; whether calls share
@@ -43,7 +41,7 @@ public interface RequestChannel {
    * connected. A listener that comes too late is told at once. It is told on a thread that may not
    * block.
    */
-  default void onClosed(Consumer<@Nullable Throwable> listener) {}
+  default void onClosed(ClosedListener listener) {}
 
   /** Closes at once; calls under way fail. */
   void abort();
