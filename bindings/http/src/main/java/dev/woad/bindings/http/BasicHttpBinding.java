@@ -13,7 +13,7 @@ public final class BasicHttpBinding implements Binding {
   private final CustomBinding layers;
 
   private BasicHttpBinding(HttpStack stack) {
-    this.layers = stack.binding("BasicHttpBinding", MessageVersion.SOAP11);
+    this.layers = stack.requireNotBinary().binding("BasicHttpBinding", MessageVersion.SOAP11);
   }
 
   /** Returns the binding with defaults. */

@@ -3,6 +3,7 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.CompressionFormat;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -27,6 +28,11 @@ interface HttpSettings {
 
   @Nullable HttpMessageEncoding messageEncoding();
 
+  /** Only bindings that may be binary have it. */
+  default @Nullable CompressionFormat compressionFormat() {
+    return null;
+  }
+
   @Nullable String textEncoding();
 
   @Nullable ReaderQuotasSettings readerQuotas();
@@ -47,6 +53,7 @@ interface HttpSettings {
     set(maxBufferSize(), value -> builder.maxBufferSize(Math.toIntExact(value)));
     set(transferMode(), builder::transferMode);
     set(messageEncoding(), builder::messageEncoding);
+    set(compressionFormat(), builder::compression);
     set(textEncoding(), value -> builder.textEncoding(Charset.forName(value)));
     set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));
     set(decompressionEnabled(), builder::decompressionEnabled);

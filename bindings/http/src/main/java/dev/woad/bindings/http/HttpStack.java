@@ -4,6 +4,8 @@ import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.Timeouts;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
+import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.message.MessageVersion;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 record HttpStack(
     HttpTransportBindingElement transport,
     HttpMessageEncoding messageEncoding,
+    CompressionFormat compressionFormat,
     Charset textEncoding,
     ReaderQuotas readerQuotas,
     Timeouts timeouts) {
@@ -23,28 +26,39 @@ record HttpStack(
       new HttpStack(
           HttpTransportBindingElement.create(),
           HttpMessageEncoding.TEXT,
+          CompressionFormat.NONE,
           StandardCharsets.UTF_8,
           ReaderQuotas.DEFAULT,
           Timeouts.DEFAULT);
 
   HttpStack with(HttpTransportBindingElement newTransport) {
-    return new HttpStack(newTransport, messageEncoding, textEncoding, readerQuotas, timeouts);
+    return new HttpStack(
+        newTransport, messageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
   }
 
   HttpStack with(HttpMessageEncoding newMessageEncoding) {
-    return new HttpStack(transport, newMessageEncoding, textEncoding, readerQuotas, timeouts);
+    return new HttpStack(
+        transport, newMessageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
+  }
+
+  HttpStack with(CompressionFormat newCompressionFormat) {
+    return new HttpStack(
+        transport, messageEncoding, newCompressionFormat, textEncoding, readerQuotas, timeouts);
   }
 
   HttpStack with(Charset newTextEncoding) {
-    return new HttpStack(transport, messageEncoding, newTextEncoding, readerQuotas, timeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, newTextEncoding, readerQuotas, timeouts);
   }
 
   HttpStack with(ReaderQuotas newReaderQuotas) {
-    return new HttpStack(transport, messageEncoding, textEncoding, newReaderQuotas, timeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, textEncoding, newReaderQuotas, timeouts);
   }
 
   HttpStack with(Timeouts newTimeouts) {
-    return new HttpStack(transport, messageEncoding, textEncoding, readerQuotas, newTimeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, textEncoding, readerQuotas, newTimeouts);
   }
 
   HttpStack with(TransferMode newTransferMode) {
@@ -52,7 +66,32 @@ record HttpStack(
   }
 
   CustomBinding binding(String name, MessageVersion version) {
+    requireConsistent(version);
     return CustomBinding.of(encoding(version), transport).withName(name).withTimeouts(timeouts);
+  }
+
+  /** Returns this, for bindings that are not of .NET alone. */
+  HttpStack requireNotBinary() {
+    if (messageEncoding == HttpMessageEncoding.BINARY) {
+      throw new IllegalArgumentException("messageEncoding: BINARY (expected: TEXT or MTOM)");
+    }
+    return this;
+  }
+
+  private void requireConsistent(MessageVersion version) {
+    boolean binary = messageEncoding == HttpMessageEncoding.BINARY;
+    if (binary && !version.equals(MessageVersion.SOAP12_WSA10)) {
+      throw new IllegalArgumentException(
+          "messageVersion: "
+              + version
+              + " (expected: Soap12WSAddressing10 where messages are binary)");
+    }
+    if (!binary && compressionFormat != CompressionFormat.NONE) {
+      throw new IllegalArgumentException(
+          "compressionFormat: "
+              + compressionFormat
+              + " (expected: NONE where messages are not binary)");
+    }
   }
 
   private MessageEncodingBindingElement encoding(MessageVersion version) {
@@ -62,6 +101,10 @@ record HttpStack(
               .withWriteEncoding(textEncoding)
               .withReaderQuotas(readerQuotas);
       case MTOM -> MtomMessageEncodingBindingElement.of(version).withReaderQuotas(readerQuotas);
+      case BINARY ->
+          BinaryMessageEncodingBindingElement.create()
+              .withCompressionFormat(compressionFormat)
+              .withReaderQuotas(readerQuotas);
     };
   }
 }

@@ -13,7 +13,7 @@ public final class WsHttpBinding implements Binding {
   private final CustomBinding layers;
 
   private WsHttpBinding(HttpStack stack) {
-    this.layers = stack.binding("WSHttpBinding", MessageVersion.SOAP12_WSA10);
+    this.layers = stack.requireNotBinary().binding("WSHttpBinding", MessageVersion.SOAP12_WSA10);
   }
 
   /** Returns the binding with defaults. */
