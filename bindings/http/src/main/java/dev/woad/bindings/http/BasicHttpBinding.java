@@ -13,7 +13,7 @@ public final class BasicHttpBinding implements Binding {
   private final CustomBinding layers;
 
   private BasicHttpBinding(HttpStack stack) {
-    this.layers = stack.requireNotBinary().binding("BasicHttpBinding", MessageVersion.SOAP11);
+    this.layers = stack.binding("BasicHttpBinding", MessageVersion.SOAP11);
   }
 
   /** Returns the binding with defaults. */
@@ -45,6 +45,11 @@ public final class BasicHttpBinding implements Binding {
   public static final class Builder extends HttpBindingBuilder<BasicHttpBinding, Builder> {
 
     private Builder() {}
+
+    /** Sets how messages are written; as text. */
+    public Builder messageEncoding(HttpMessageEncoding value) {
+      return encoding(value.amongAll());
+    }
 
     @Override
     public BasicHttpBinding build() {

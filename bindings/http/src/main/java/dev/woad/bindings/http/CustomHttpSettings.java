@@ -37,7 +37,7 @@ public record CustomHttpSettings(
     @Nullable Long maxReceivedMessageSize,
     @Nullable Long maxBufferSize,
     @Nullable TransferMode transferMode,
-    @Nullable HttpMessageEncoding messageEncoding,
+    @Nullable NetHttpMessageEncoding messageEncoding,
     @Nullable CompressionFormat compressionFormat,
     @Nullable String textEncoding,
     @Nullable ReaderQuotasSettings readerQuotas,
@@ -45,6 +45,11 @@ public record CustomHttpSettings(
     @Nullable Boolean compressionEnabled,
     @Nullable Boolean keepAliveEnabled)
     implements BindingSettings, HttpSettings {
+
+  @Override
+  public @Nullable NetHttpMessageEncoding encoding() {
+    return messageEncoding;
+  }
 
   @Override
   public Binding create(String scheme) {

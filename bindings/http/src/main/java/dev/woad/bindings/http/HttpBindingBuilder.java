@@ -61,11 +61,6 @@ public abstract sealed class HttpBindingBuilder<
     return transport(transport -> transport.withKeepAliveEnabled(value));
   }
 
-  /** Sets how messages are written; as text, but binary with {@link NetHttpBinding}. */
-  public S messageEncoding(HttpMessageEncoding value) {
-    return set(s -> s.with(value));
-  }
-
   /** Sets the encoding of text: UTF-8, which is the default, or UTF-16. */
   public S textEncoding(Charset value) {
     return set(s -> s.with(value));
@@ -99,6 +94,10 @@ public abstract sealed class HttpBindingBuilder<
   /** Sets the scheme of the addresses: {@code http}, which is the default, or {@code https}. */
   public S scheme(String value) {
     return transport(transport -> transport.withScheme(value));
+  }
+
+  final S encoding(NetHttpMessageEncoding value) {
+    return set(s -> s.with(value));
   }
 
   final S compression(CompressionFormat value) {

@@ -1,11 +1,20 @@
 package dev.woad.bindings.http;
 
-/** How a message is written: WCF's WSMessageEncoding and NetHttpMessageEncoding. */
+/** How a message is written that anyone may read: WCF's WSMessageEncoding. */
 public enum HttpMessageEncoding {
   /** Text XML. */
-  TEXT,
+  TEXT(NetHttpMessageEncoding.TEXT),
   /** Text XML with binary values beside it. */
-  MTOM,
-  /** .NET binary XML, in SOAP 1.2 with WS-Addressing 1.0 only. */
-  BINARY
+  MTOM(NetHttpMessageEncoding.MTOM);
+
+  private final NetHttpMessageEncoding amongAll;
+
+  HttpMessageEncoding(NetHttpMessageEncoding amongAll) {
+    this.amongAll = amongAll;
+  }
+
+  /** Returns the same among all encodings. */
+  NetHttpMessageEncoding amongAll() {
+    return amongAll;
+  }
 }

@@ -26,7 +26,7 @@ interface HttpSettings {
 
   @Nullable TransferMode transferMode();
 
-  @Nullable HttpMessageEncoding messageEncoding();
+  @Nullable NetHttpMessageEncoding encoding();
 
   /** Only bindings that may be binary have it. */
   default @Nullable CompressionFormat compressionFormat() {
@@ -52,7 +52,7 @@ interface HttpSettings {
     set(maxReceivedMessageSize(), builder::maxReceivedMessageSize);
     set(maxBufferSize(), value -> builder.maxBufferSize(Math.toIntExact(value)));
     set(transferMode(), builder::transferMode);
-    set(messageEncoding(), builder::messageEncoding);
+    set(encoding(), builder::encoding);
     set(compressionFormat(), builder::compression);
     set(textEncoding(), value -> builder.textEncoding(Charset.forName(value)));
     set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 /** What the bindings over HTTP have in common: an encoding over the transport. */
 record HttpStack(
     HttpTransportBindingElement transport,
-    HttpMessageEncoding messageEncoding,
+    NetHttpMessageEncoding messageEncoding,
     CompressionFormat compressionFormat,
     Charset textEncoding,
     ReaderQuotas readerQuotas,
@@ -25,7 +25,7 @@ record HttpStack(
   static final HttpStack DEFAULT =
       new HttpStack(
           HttpTransportBindingElement.create(),
-          HttpMessageEncoding.TEXT,
+          NetHttpMessageEncoding.TEXT,
           CompressionFormat.NONE,
           StandardCharsets.UTF_8,
           ReaderQuotas.DEFAULT,
@@ -36,7 +36,7 @@ record HttpStack(
         newTransport, messageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
   }
 
-  HttpStack with(HttpMessageEncoding newMessageEncoding) {
+  HttpStack with(NetHttpMessageEncoding newMessageEncoding) {
     return new HttpStack(
         transport, newMessageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
   }
@@ -70,16 +70,8 @@ record HttpStack(
     return CustomBinding.of(encoding(version), transport).withName(name).withTimeouts(timeouts);
   }
 
-  /** Returns this, for bindings that are not of .NET alone. */
-  HttpStack requireNotBinary() {
-    if (messageEncoding == HttpMessageEncoding.BINARY) {
-      throw new IllegalArgumentException("messageEncoding: BINARY (expected: TEXT or MTOM)");
-    }
-    return this;
-  }
-
   private void requireConsistent(MessageVersion version) {
-    boolean binary = messageEncoding == HttpMessageEncoding.BINARY;
+    boolean binary = messageEncoding == NetHttpMessageEncoding.BINARY;
     if (binary && !version.equals(MessageVersion.SOAP12_WSA10)) {
       throw new IllegalArgumentException(
           "messageVersion: "

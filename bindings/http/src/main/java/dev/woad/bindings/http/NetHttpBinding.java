@@ -49,7 +49,12 @@ public final class NetHttpBinding implements Binding {
   public static final class Builder extends HttpBindingBuilder<NetHttpBinding, Builder> {
 
     private Builder() {
-      messageEncoding(HttpMessageEncoding.BINARY);
+      messageEncoding(NetHttpMessageEncoding.BINARY);
+    }
+
+    /** Sets how messages are written; as binary XML. */
+    public Builder messageEncoding(NetHttpMessageEncoding value) {
+      return encoding(value);
     }
 
     /**

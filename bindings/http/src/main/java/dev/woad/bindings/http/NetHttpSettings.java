@@ -34,7 +34,7 @@ public record NetHttpSettings(
     @Nullable Long maxReceivedMessageSize,
     @Nullable Long maxBufferSize,
     @Nullable TransferMode transferMode,
-    @Nullable HttpMessageEncoding messageEncoding,
+    @Nullable NetHttpMessageEncoding messageEncoding,
     @Nullable CompressionFormat compressionFormat,
     @Nullable String textEncoding,
     @Nullable ReaderQuotasSettings readerQuotas,
@@ -42,6 +42,11 @@ public record NetHttpSettings(
     @Nullable Boolean compressionEnabled,
     @Nullable Boolean keepAliveEnabled)
     implements BindingSettings, HttpSettings {
+
+  @Override
+  public @Nullable NetHttpMessageEncoding encoding() {
+    return messageEncoding;
+  }
 
   @Override
   public Binding create(String scheme) {

@@ -13,7 +13,7 @@ public final class WsHttpBinding implements Binding {
   private final CustomBinding layers;
 
   private WsHttpBinding(HttpStack stack) {
-    this.layers = stack.requireNotBinary().binding("WSHttpBinding", MessageVersion.SOAP12_WSA10);
+    this.layers = stack.binding("WSHttpBinding", MessageVersion.SOAP12_WSA10);
   }
 
   /** Returns the binding with defaults. */
@@ -45,6 +45,11 @@ public final class WsHttpBinding implements Binding {
   public static final class Builder extends HttpBindingBuilder<WsHttpBinding, Builder> {
 
     private Builder() {}
+
+    /** Sets how messages are written; as text. */
+    public Builder messageEncoding(HttpMessageEncoding value) {
+      return encoding(value.amongAll());
+    }
 
     @Override
     public WsHttpBinding build() {

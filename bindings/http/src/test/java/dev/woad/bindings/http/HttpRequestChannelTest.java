@@ -118,7 +118,7 @@ class HttpRequestChannelTest {
     "Soap12WSAddressing10, BINARY, BUFFERED",
     "Soap12WSAddressing10, BINARY, STREAMED",
   })
-  void callGoesAndComesBack(String version, HttpMessageEncoding encoding, TransferMode mode)
+  void callGoesAndComesBack(String version, NetHttpMessageEncoding encoding, TransferMode mode)
       throws Exception {
     Binding binding =
         HttpStack.DEFAULT

@@ -171,7 +171,7 @@ final class WoadHostIT {
 
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
-          .hasSize(5)
+          .hasSize(6)
           .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }
