@@ -26,13 +26,13 @@ public enum CompressionFormat {
     this.suffix = suffix;
   }
 
-  /** Returns what the content type ends with. */
-  String suffix() {
+  /** Returns what the content type of compressed messages ends with. */
+  public String suffix() {
     return suffix;
   }
 
   /** Returns what decompresses the bytes of one message. */
-  InputStream decompress(InputStream in) throws IOException {
+  public InputStream decompress(InputStream in) throws IOException {
     return switch (this) {
       case NONE -> in;
       case GZIP -> new GZIPInputStream(in);
@@ -41,7 +41,7 @@ public enum CompressionFormat {
   }
 
   /** Returns what compresses one message; closing it does not close what it writes to. */
-  OutputStream compress(OutputStream out) throws IOException {
+  public OutputStream compress(OutputStream out) throws IOException {
     OutputStream kept = new Kept(out);
     return switch (this) {
       case NONE -> kept;

@@ -41,6 +41,11 @@ public record BasicHttpSettings(
     implements BindingSettings, HttpSettings {
 
   @Override
+  public @Nullable NetHttpMessageEncoding encoding() {
+    return messageEncoding == null ? null : messageEncoding.amongAll();
+  }
+
+  @Override
   public Binding create(String scheme) {
     return applyTo(BasicHttpBinding.builder().scheme(scheme)).build();
   }

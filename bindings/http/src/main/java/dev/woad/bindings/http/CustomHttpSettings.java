@@ -4,6 +4,7 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.CompressionFormat;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxReceivedMessageSize the size in bytes that one message may have
  * @param maxBufferSize the size in bytes of what is held whole
  * @param transferMode which messages flow through
- * @param messageEncoding text or MTOM
+ * @param messageEncoding text, MTOM or binary
+ * @param compressionFormat how binary messages are compressed
  * @param textEncoding {@code utf-8} or {@code utf-16}
  * @param readerQuotas what messages that come in are held to
  * @param decompressionEnabled whether compressed messages are accepted
@@ -35,13 +37,19 @@ public record CustomHttpSettings(
     @Nullable Long maxReceivedMessageSize,
     @Nullable Long maxBufferSize,
     @Nullable TransferMode transferMode,
-    @Nullable HttpMessageEncoding messageEncoding,
+    @Nullable NetHttpMessageEncoding messageEncoding,
+    @Nullable CompressionFormat compressionFormat,
     @Nullable String textEncoding,
     @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Boolean decompressionEnabled,
     @Nullable Boolean compressionEnabled,
     @Nullable Boolean keepAliveEnabled)
     implements BindingSettings, HttpSettings {
+
+  @Override
+  public @Nullable NetHttpMessageEncoding encoding() {
+    return messageEncoding;
+  }
 
   @Override
   public Binding create(String scheme) {

@@ -2,6 +2,7 @@ package dev.woad.bindings.http;
 
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.message.ReaderQuotas;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class HttpBindingBuilder<
         B extends Binding, S extends HttpBindingBuilder<B, S>>
-    permits BasicHttpBinding.Builder, WsHttpBinding.Builder {
+    permits BasicHttpBinding.Builder, WsHttpBinding.Builder, NetHttpBinding.Builder {
 
   private HttpStack stack = HttpStack.DEFAULT;
   private @Nullable Integer maxBufferSize;
@@ -60,11 +61,6 @@ public abstract sealed class HttpBindingBuilder<
     return transport(transport -> transport.withKeepAliveEnabled(value));
   }
 
-  /** Sets how messages are written; as text. */
-  public S messageEncoding(HttpMessageEncoding value) {
-    return set(s -> s.with(value));
-  }
-
   /** Sets the encoding of text: UTF-8, which is the default, or UTF-16. */
   public S textEncoding(Charset value) {
     return set(s -> s.with(value));
@@ -98,6 +94,14 @@ public abstract sealed class HttpBindingBuilder<
   /** Sets the scheme of the addresses: {@code http}, which is the default, or {@code https}. */
   public S scheme(String value) {
     return transport(transport -> transport.withScheme(value));
+  }
+
+  final S encoding(NetHttpMessageEncoding value) {
+    return set(s -> s.with(value));
+  }
+
+  final S compression(CompressionFormat value) {
+    return set(s -> s.with(value));
   }
 
   HttpStack stack() {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes {@code basicHttp}, {@code wsHttp}, and {@code customHttp}, which is an encoding of any
- * versions over HTTP.
+ * Makes {@code basicHttp}, {@code wsHttp}, {@code netHttp}, and {@code customHttp}, which is an
+ * encoding of any versions over HTTP.
  */
 public final class HttpBindingProvider implements BindingProvider {
 
@@ -15,6 +15,7 @@ public final class HttpBindingProvider implements BindingProvider {
       Map.of(
           "basicHttp", BasicHttpSettings.class,
           "wsHttp", WsHttpSettings.class,
+          "netHttp", NetHttpSettings.class,
           "customHttp", CustomHttpSettings.class);
 
   /** Creates the provider. */
@@ -35,7 +36,7 @@ public final class HttpBindingProvider implements BindingProvider {
     Class<? extends BindingSettings> settings = SETTINGS.get(name);
     if (settings == null) {
       throw new IllegalArgumentException(
-          "binding: " + name + " (expected: basicHttp, wsHttp, customHttp)");
+          "binding: " + name + " (expected: basicHttp, wsHttp, netHttp, customHttp)");
     }
     return settings;
   }

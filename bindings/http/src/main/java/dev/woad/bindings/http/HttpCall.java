@@ -1,7 +1,6 @@
 package dev.woad.bindings.http;
 
 import dev.woad.bindings.EncodedMessage;
-import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.httpserver.HttpBody;
 import dev.woad.bindings.httpserver.HttpServerReply;
@@ -12,26 +11,25 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPOutputStream;
 
 /** A message that came by an HTTP request, which is answered when the message is. */
 final class HttpCall implements RequestContext {
 
   private final Message request;
-  private final MessageEncoder encoder;
+  private final HttpEncoding encoding;
   private final HttpTransportBindingElement element;
-  private final boolean compressed;
+  private final ContentCoding coding;
   private final CompletableFuture<HttpServerReply> answer = new CompletableFuture<>();
 
   HttpCall(
       Message request,
-      MessageEncoder encoder,
+      HttpEncoding encoding,
       HttpTransportBindingElement element,
-      boolean acceptsGzip) {
+      ContentCoding coding) {
     this.request = request;
-    this.encoder = encoder;
+    this.encoding = encoding;
     this.element = element;
-    this.compressed = acceptsGzip && element.compressionEnabled();
+    this.coding = coding;
   }
 
   CompletableFuture<HttpServerReply> answer() {
@@ -50,7 +48,7 @@ final class HttpCall implements RequestContext {
       reply.headers().action(null);
     }
     try {
-      EncodedMessage encoded = encoder.encode(reply);
+      EncodedMessage encoded = encoding.plain().encode(reply);
       HttpBody body =
           element.transferMode().isResponseStreamed()
               ? streamed(encoded, reply)
@@ -63,7 +61,12 @@ final class HttpCall implements RequestContext {
 
   @Override
   public void acknowledge() {
-    complete(HttpServerReply.of(202));
+    HttpServerReply taken = HttpServerReply.of(202);
+    // .NET says so of nothing, too.
+    complete(
+        coding == ContentCoding.of(encoding.format()) && coding != ContentCoding.NONE
+            ? taken.withHeader("Content-Encoding", coding.token())
+            : taken);
   }
 
   @Override
@@ -85,8 +88,8 @@ final class HttpCall implements RequestContext {
     if (contentType.startsWith("multipart/")) {
       headers.put("MIME-Version", "1.0");
     }
-    if (compressed) {
-      headers.put("Content-Encoding", "gzip");
+    if (coding != ContentCoding.NONE) {
+      headers.put("Content-Encoding", coding.token());
       headers.put("Vary", "Accept-Encoding");
     }
     return headers;
@@ -109,12 +112,12 @@ final class HttpCall implements RequestContext {
   }
 
   private void write(EncodedMessage encoded, OutputStream out) throws IOException {
-    if (compressed) {
-      GZIPOutputStream gzip = new GZIPOutputStream(out);
-      encoded.writeTo(gzip);
-      gzip.finish();
-    } else {
+    if (coding == ContentCoding.NONE) {
       encoded.writeTo(out);
+      return;
+    }
+    try (OutputStream compressed = coding.compress(out)) {
+      encoded.writeTo(compressed);
     }
   }
 }

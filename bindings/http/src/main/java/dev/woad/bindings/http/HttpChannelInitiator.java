@@ -2,8 +2,6 @@ package dev.woad.bindings.http;
 
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
-import dev.woad.bindings.MessageEncoder;
-import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.EndpointAddress;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpChannelInitiator implements ChannelInitiator {
 
   private final HttpTransportBindingElement element;
-  private final MessageEncoder encoder;
+  private final HttpEncoding encoding;
   private final ExecutorService executor = ClientThreads.create();
   private final Set<HttpRequestChannel> channels = ConcurrentHashMap.newKeySet();
   // Let go of when closed: before Java 21 its selector ends only when nobody has it any more.
@@ -27,13 +25,7 @@ final class HttpChannelInitiator implements ChannelInitiator {
 
   HttpChannelInitiator(BindingContext context, HttpTransportBindingElement element) {
     this.element = element;
-    this.encoder =
-        context
-            .binding()
-            .find(MessageEncodingBindingElement.class)
-            .orElseThrow(
-                () -> new IllegalArgumentException(context.binding().name() + ": no encoding"))
-            .createEncoder();
+    this.encoding = HttpEncoding.of(context.binding(), element);
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -66,8 +58,8 @@ final class HttpChannelInitiator implements ChannelInitiator {
     return element;
   }
 
-  MessageEncoder encoder() {
-    return encoder;
+  HttpEncoding encoding() {
+    return encoding;
   }
 
   ExecutorService executor() {

@@ -3,8 +3,6 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.ChannelListener;
-import dev.woad.bindings.MessageEncoder;
-import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.MetadataDocument;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.httpserver.HttpBody;
@@ -18,7 +16,7 @@ import dev.woad.contracts.EndpointAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,7 +38,7 @@ final class HttpChannelListener implements ChannelListener {
 
   private final BindingContext context;
   private final HttpTransportBindingElement element;
-  private final MessageEncoder encoder;
+  private final HttpEncoding encoding;
   private final RequestReader reader;
   private final String path;
   private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
@@ -51,14 +49,8 @@ final class HttpChannelListener implements ChannelListener {
   HttpChannelListener(BindingContext context, HttpTransportBindingElement element) {
     this.context = context;
     this.element = element;
-    this.encoder =
-        context
-            .binding()
-            .find(MessageEncodingBindingElement.class)
-            .orElseThrow(
-                () -> new IllegalArgumentException(context.binding().name() + ": no encoding"))
-            .createEncoder();
-    this.reader = new RequestReader(element, encoder);
+    this.encoding = HttpEncoding.of(context.binding(), element);
+    this.reader = new RequestReader(element, encoding);
     this.address = context.address();
     String raw = context.address().uri().getRawPath();
     this.path = raw == null || raw.isEmpty() ? "/" : raw;
@@ -152,7 +144,7 @@ final class HttpChannelListener implements ChannelListener {
       HttpServerRequest request, ChannelHandler handler) {
     HttpCall call;
     try {
-      call = new HttpCall(reader.read(request), encoder, element, acceptsGzip(request));
+      call = new HttpCall(reader.read(request), encoding, element, coding(request));
     } catch (HttpRefusal e) {
       LOG.debug("{} refused: {}", address, e.getMessage());
       return CompletableFuture.completedFuture(e.reply());
@@ -164,17 +156,17 @@ final class HttpChannelListener implements ChannelListener {
     return answer;
   }
 
-  private static boolean acceptsGzip(HttpServerRequest request) {
-    for (String header : request.headers("Accept-Encoding")) {
-      for (String choice : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-        String coding = choice.replace(" ", "");
-        boolean gzip = coding.equals("gzip") || coding.startsWith("gzip;");
-        if (gzip && !coding.matches("gzip;q=0(\\.0*)?")) {
-          return true;
-        }
+  /** Returns how the reply to a request is compressed. */
+  private ContentCoding coding(HttpServerRequest request) {
+    ContentCoding ofMessages = ContentCoding.of(encoding.format());
+    ContentCoding ofHttp = element.compressionEnabled() ? ContentCoding.GZIP : ContentCoding.NONE;
+    List<String> accepted = request.headers("Accept-Encoding");
+    for (ContentCoding coding : List.of(ofMessages, ofHttp)) {
+      if (coding != ContentCoding.NONE && coding.isAcceptedBy(accepted)) {
+        return coding;
       }
     }
-    return false;
+    return ContentCoding.NONE;
   }
 
   private HttpServerReply metadata(HttpServerRequest request) {

@@ -1,9 +1,20 @@
 package dev.woad.bindings.http;
 
-/** How a message is written: WCF's WSMessageEncoding. */
+/** How a message is written that anyone may read: WCF's WSMessageEncoding. */
 public enum HttpMessageEncoding {
   /** Text XML. */
-  TEXT,
+  TEXT(NetHttpMessageEncoding.TEXT),
   /** Text XML with binary values beside it. */
-  MTOM
+  MTOM(NetHttpMessageEncoding.MTOM);
+
+  private final NetHttpMessageEncoding amongAll;
+
+  HttpMessageEncoding(NetHttpMessageEncoding amongAll) {
+    this.amongAll = amongAll;
+  }
+
+  /** Returns the same among all encodings. */
+  NetHttpMessageEncoding amongAll() {
+    return amongAll;
+  }
 }

@@ -37,7 +37,7 @@ final class HttpRequestChannel implements RequestChannel {
     this.initiator = initiator;
     this.address = address;
     this.element = initiator.element();
-    this.replies = new ReplyReader(address, element, initiator.encoder());
+    this.replies = new ReplyReader(address, element, initiator.encoding());
   }
 
   @Override
@@ -167,7 +167,7 @@ final class HttpRequestChannel implements RequestChannel {
   }
 
   private HttpRequest post(Message message) throws IOException {
-    EncodedMessage encoded = initiator.encoder().encode(message);
+    EncodedMessage encoded = initiator.encoding().encoder().encode(message);
     String contentType = encoded.contentType();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.uri())
@@ -181,7 +181,7 @@ final class HttpRequestChannel implements RequestChannel {
       request.setHeader("MIME-Version", "1.0");
     }
     if (element.decompressionEnabled()) {
-      request.setHeader("Accept-Encoding", "gzip");
+      request.setHeader("Accept-Encoding", "gzip, deflate");
     }
     message
         .properties()

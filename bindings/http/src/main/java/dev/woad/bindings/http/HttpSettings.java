@@ -3,6 +3,7 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.CompressionFormat;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -25,7 +26,12 @@ interface HttpSettings {
 
   @Nullable TransferMode transferMode();
 
-  @Nullable HttpMessageEncoding messageEncoding();
+  @Nullable NetHttpMessageEncoding encoding();
+
+  /** Only bindings that may be binary have it. */
+  default @Nullable CompressionFormat compressionFormat() {
+    return null;
+  }
 
   @Nullable String textEncoding();
 
@@ -46,7 +52,8 @@ interface HttpSettings {
     set(maxReceivedMessageSize(), builder::maxReceivedMessageSize);
     set(maxBufferSize(), value -> builder.maxBufferSize(Math.toIntExact(value)));
     set(transferMode(), builder::transferMode);
-    set(messageEncoding(), builder::messageEncoding);
+    set(encoding(), builder::encoding);
+    set(compressionFormat(), builder::compression);
     set(textEncoding(), value -> builder.textEncoding(Charset.forName(value)));
     set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));
     set(decompressionEnabled(), builder::decompressionEnabled);

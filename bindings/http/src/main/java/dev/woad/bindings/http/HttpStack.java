@@ -4,6 +4,8 @@ import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.Timeouts;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
+import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.message.MessageVersion;
@@ -14,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 /** What the bindings over HTTP have in common: an encoding over the transport. */
 record HttpStack(
     HttpTransportBindingElement transport,
-    HttpMessageEncoding messageEncoding,
+    NetHttpMessageEncoding messageEncoding,
+    CompressionFormat compressionFormat,
     Charset textEncoding,
     ReaderQuotas readerQuotas,
     Timeouts timeouts) {
@@ -22,29 +25,40 @@ record HttpStack(
   static final HttpStack DEFAULT =
       new HttpStack(
           HttpTransportBindingElement.create(),
-          HttpMessageEncoding.TEXT,
+          NetHttpMessageEncoding.TEXT,
+          CompressionFormat.NONE,
           StandardCharsets.UTF_8,
           ReaderQuotas.DEFAULT,
           Timeouts.DEFAULT);
 
   HttpStack with(HttpTransportBindingElement newTransport) {
-    return new HttpStack(newTransport, messageEncoding, textEncoding, readerQuotas, timeouts);
+    return new HttpStack(
+        newTransport, messageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
   }
 
-  HttpStack with(HttpMessageEncoding newMessageEncoding) {
-    return new HttpStack(transport, newMessageEncoding, textEncoding, readerQuotas, timeouts);
+  HttpStack with(NetHttpMessageEncoding newMessageEncoding) {
+    return new HttpStack(
+        transport, newMessageEncoding, compressionFormat, textEncoding, readerQuotas, timeouts);
+  }
+
+  HttpStack with(CompressionFormat newCompressionFormat) {
+    return new HttpStack(
+        transport, messageEncoding, newCompressionFormat, textEncoding, readerQuotas, timeouts);
   }
 
   HttpStack with(Charset newTextEncoding) {
-    return new HttpStack(transport, messageEncoding, newTextEncoding, readerQuotas, timeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, newTextEncoding, readerQuotas, timeouts);
   }
 
   HttpStack with(ReaderQuotas newReaderQuotas) {
-    return new HttpStack(transport, messageEncoding, textEncoding, newReaderQuotas, timeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, textEncoding, newReaderQuotas, timeouts);
   }
 
   HttpStack with(Timeouts newTimeouts) {
-    return new HttpStack(transport, messageEncoding, textEncoding, readerQuotas, newTimeouts);
+    return new HttpStack(
+        transport, messageEncoding, compressionFormat, textEncoding, readerQuotas, newTimeouts);
   }
 
   HttpStack with(TransferMode newTransferMode) {
@@ -52,7 +66,24 @@ record HttpStack(
   }
 
   CustomBinding binding(String name, MessageVersion version) {
+    requireConsistent(version);
     return CustomBinding.of(encoding(version), transport).withName(name).withTimeouts(timeouts);
+  }
+
+  private void requireConsistent(MessageVersion version) {
+    boolean binary = messageEncoding == NetHttpMessageEncoding.BINARY;
+    if (binary && !version.equals(MessageVersion.SOAP12_WSA10)) {
+      throw new IllegalArgumentException(
+          "messageVersion: "
+              + version
+              + " (expected: Soap12WSAddressing10 where messages are binary)");
+    }
+    if (!binary && compressionFormat != CompressionFormat.NONE) {
+      throw new IllegalArgumentException(
+          "compressionFormat: "
+              + compressionFormat
+              + " (expected: NONE where messages are not binary)");
+    }
   }
 
   private MessageEncodingBindingElement encoding(MessageVersion version) {
@@ -62,6 +93,10 @@ record HttpStack(
               .withWriteEncoding(textEncoding)
               .withReaderQuotas(readerQuotas);
       case MTOM -> MtomMessageEncodingBindingElement.of(version).withReaderQuotas(readerQuotas);
+      case BINARY ->
+          BinaryMessageEncodingBindingElement.create()
+              .withCompressionFormat(compressionFormat)
+              .withReaderQuotas(readerQuotas);
     };
   }
 }

@@ -1,6 +1,5 @@
 package dev.woad.bindings.http;
 
-import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;
@@ -19,7 +18,6 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
-import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +28,12 @@ final class ReplyReader {
 
   private final EndpointAddress address;
   private final HttpTransportBindingElement element;
-  private final MessageEncoder encoder;
+  private final HttpEncoding encoding;
 
-  ReplyReader(
-      EndpointAddress address, HttpTransportBindingElement element, MessageEncoder encoder) {
+  ReplyReader(EndpointAddress address, HttpTransportBindingElement element, HttpEncoding encoding) {
     this.address = address;
     this.element = element;
-    this.encoder = encoder;
+    this.encoding = encoding;
   }
 
   BodyHandler<InputStream> bodyHandler() {
@@ -87,7 +84,7 @@ final class ReplyReader {
     int status = response.statusCode();
     return (status == 200 || status == 500 || status == 400)
         && !contentType.isEmpty()
-        && encoder.isContentTypeSupported(contentType);
+        && encoding.encoder().isContentTypeSupported(contentType);
   }
 
   private Message decode(HttpResponse<InputStream> response, String contentType)
@@ -95,19 +92,16 @@ final class ReplyReader {
     InputStream body = response.body();
     boolean streamed = !(body instanceof ByteArrayInputStream);
     try {
-      String encoding = response.headers().firstValue("Content-Encoding").orElse("");
-      if (encoding.equalsIgnoreCase("gzip") && element.decompressionEnabled()) {
-        body = new GZIPInputStream(body);
-      } else if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
-        throw new ProtocolException(
-            "reply of " + address + ": content encoding " + encoding + " (expected: none)");
-      }
+      ContentCoding outer = outerCoding(response);
+      ContentCoding inner = encoding.codingOf(contentType);
+      String plainType = encoding.plainType(contentType);
+      InputStream plain = inner.decompress(outer.decompress(body));
       long limit = streamed ? element.maxReceivedMessageSize() : element.bufferLimit();
-      InputStream limited = new LimitedStream(body, RequestReader.MAX_RECEIVED, limit);
-      if (!streamed && body instanceof GZIPInputStream) {
-        limited = new ByteArrayInputStream(limited.readAllBytes());
-      }
-      Message message = encoder.read(limited, contentType);
+      InputStream limited = new LimitedStream(plain, RequestReader.MAX_RECEIVED, limit);
+      Message message =
+          streamed || plain == body
+              ? encoding.plain().read(limited, plainType)
+              : encoding.plain().read(limited.readAllBytes(), plainType);
       if (streamed) {
         closeWith(message, response.body());
       }
@@ -116,6 +110,16 @@ final class ReplyReader {
       response.body().close();
       throw e;
     }
+  }
+
+  private ContentCoding outerCoding(HttpResponse<InputStream> response) {
+    String header = response.headers().firstValue("Content-Encoding").orElse("");
+    ContentCoding coding = ContentCoding.find(header).orElse(null);
+    if (coding == null || (coding != ContentCoding.NONE && !element.decompressionEnabled())) {
+      throw new ProtocolException(
+          "reply of " + address + ": content encoding " + header + " (expected: none)");
+    }
+    return coding;
   }
 
   private static void closeWith(Message message, InputStream body) {
@@ -154,7 +158,7 @@ final class ReplyReader {
       case 408, 504 -> new CommunicationTimeoutException(what + " (timed out there)");
       case 415 ->
           new ProtocolException(
-              what + " (sent: " + encoder.contentType() + "; the bindings may differ)");
+              what + " (sent: " + encoding.encoder().contentType() + "; the bindings may differ)");
       case 503 -> new ServerTooBusyException(what);
       case 500 ->
           body.length > 0 && !contentType.isEmpty()
@@ -176,7 +180,7 @@ final class ReplyReader {
             + ": "
             + (contentType.isEmpty() ? "none" : contentType)
             + " (expected: "
-            + encoder.contentType()
+            + encoding.encoder().contentType()
             + ")"
             + said);
   }

@@ -1,6 +1,5 @@
 package dev.woad.bindings.http;
 
-import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.encoding.ContentType;
 import dev.woad.bindings.httpserver.HttpServerRequest;
 import dev.woad.bindings.message.EnvelopeVersion;
@@ -10,17 +9,14 @@ import dev.woad.bindings.message.Via;
 import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultException;
 import dev.woad.contracts.ProtocolException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,22 +30,22 @@ final class RequestReader {
   private static final int READ_AHEAD = 32 * 1024;
 
   private final HttpTransportBindingElement element;
-  private final MessageEncoder encoder;
+  private final HttpEncoding encoding;
 
-  RequestReader(HttpTransportBindingElement element, MessageEncoder encoder) {
+  RequestReader(HttpTransportBindingElement element, HttpEncoding encoding) {
     this.element = element;
-    this.encoder = encoder;
+    this.encoding = encoding;
   }
 
   Message read(HttpServerRequest request) throws HttpRefusal {
     String contentType = request.header("Content-Type").orElse("");
-    if (contentType.isEmpty() || !encoder.isContentTypeSupported(contentType)) {
+    if (contentType.isEmpty() || !encoding.encoder().isContentTypeSupported(contentType)) {
       throw new HttpRefusal(
           415,
           "content type: "
               + (contentType.isEmpty() ? "none" : contentType)
               + " (expected: "
-              + encoder.contentType()
+              + encoding.encoder().contentType()
               + ")");
     }
     boolean streamed = element.transferMode().isRequestStreamed();
@@ -60,11 +56,13 @@ final class RequestReader {
     }
     LimitedStream body = null;
     try {
-      body = new LimitedStream(decompressed(request, limit), quota, limit);
+      InputStream plain = decompressed(request, encoding.codingOf(contentType), limit);
+      body = new LimitedStream(plain, quota, limit);
+      String plainType = encoding.plainType(contentType);
       Message message =
           streamed
-              ? readStreamed(body, contentType, limit)
-              : encoder.read(buffered(request, body), contentType);
+              ? readStreamed(body, plainType, limit)
+              : encoding.plain().read(buffered(request, plain, body), plainType);
       describe(message, request, contentType);
       return message;
     } catch (ProtocolException e) {
@@ -83,39 +81,42 @@ final class RequestReader {
     if (headers < limit) {
       body.limit(MAX_BUFFER, headers);
     }
-    Message message = encoder.read(body, contentType);
+    Message message = encoding.plain().read(body, contentType);
     body.limit(MAX_RECEIVED, limit);
     return message;
   }
 
-  private static InputStream buffered(HttpServerRequest request, LimitedStream body)
+  private static byte[] buffered(HttpServerRequest request, InputStream plain, LimitedStream body)
       throws IOException {
     long length = request.contentLength();
-    boolean exact = length >= 0 && length <= EXACT && request.header("Content-Encoding").isEmpty();
+    boolean exact = length >= 0 && length <= EXACT && plain == request.body();
     byte[] bytes = exact ? body.readNBytes((int) length) : body.readAllBytes();
     if (bytes.length == 0) {
       throw new ProtocolException("message: empty (expected: an envelope)");
     }
-    return new ByteArrayInputStream(bytes);
+    return bytes;
   }
 
-  private InputStream decompressed(HttpServerRequest request, long limit)
+  private InputStream decompressed(HttpServerRequest request, ContentCoding inner, long limit)
       throws IOException, HttpRefusal {
-    String encoding = request.header("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
-    if (encoding.isEmpty() || encoding.equals("identity")) {
-      return request.body();
+    String header = request.header("Content-Encoding").orElse("");
+    ContentCoding outer = ContentCoding.find(header).orElse(null);
+    if (outer == null || (outer != ContentCoding.NONE && !element.decompressionEnabled())) {
+      throw new HttpRefusal(
+          415,
+          "content encoding: "
+              + header
+              + " (expected: "
+              + (element.decompressionEnabled() ? "gzip, deflate, or none" : "none")
+              + ")");
     }
-    boolean gzip = encoding.equals("gzip") || encoding.equals("x-gzip");
-    if (gzip && element.decompressionEnabled()) {
-      return new GZIPInputStream(new LimitedStream(request.body(), MAX_RECEIVED, limit));
+    InputStream body = request.body();
+    for (ContentCoding coding : List.of(outer, inner)) {
+      if (coding != ContentCoding.NONE) {
+        body = coding.decompress(new LimitedStream(body, MAX_RECEIVED, limit));
+      }
     }
-    throw new HttpRefusal(
-        415,
-        "content encoding: "
-            + encoding
-            + " (expected: "
-            + (element.decompressionEnabled() ? "gzip, or none" : "none")
-            + ")");
+    return body;
   }
 
   private static void describe(Message message, HttpServerRequest request, String contentType) {

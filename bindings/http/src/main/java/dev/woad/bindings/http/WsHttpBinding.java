@@ -46,6 +46,11 @@ public final class WsHttpBinding implements Binding {
 
     private Builder() {}
 
+    /** Sets how messages are written; as text. */
+    public Builder messageEncoding(HttpMessageEncoding value) {
+      return encoding(value.amongAll());
+    }
+
     @Override
     public WsHttpBinding build() {
       return new WsHttpBinding(stack());

@@ -41,6 +41,11 @@ public record WsHttpSettings(
     implements BindingSettings, HttpSettings {
 
   @Override
+  public @Nullable NetHttpMessageEncoding encoding() {
+    return messageEncoding == null ? null : messageEncoding.amongAll();
+  }
+
+  @Override
   public Binding create(String scheme) {
     return applyTo(WsHttpBinding.builder().scheme(scheme)).build();
   }

@@ -8,6 +8,8 @@ import dev.woad.bindings.BindingProvider;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
+import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.message.MessageVersion;
@@ -104,6 +106,61 @@ class HttpBindingProviderTest {
     assertThat(binding.messageVersion()).isEqualTo(MessageVersion.SOAP12_WSA10);
     assertThat(binding.find(MtomMessageEncodingBindingElement.class)).isPresent();
     assertThat(BasicHttpBinding.create().messageVersion()).isEqualTo(MessageVersion.SOAP11);
+  }
+
+  @Test
+  void netHttpIsBinary() {
+    Binding binding =
+        new NetHttpSettings(
+                null,
+                null,
+                null,
+                null,
+                1L << 20,
+                null,
+                null,
+                null,
+                CompressionFormat.GZIP,
+                null,
+                null,
+                null,
+                null,
+                null)
+            .create("http");
+
+    assertThat(binding.name()).isEqualTo("NetHttpBinding");
+    assertThat(binding.find(BinaryMessageEncodingBindingElement.class))
+        .hasValue(
+            BinaryMessageEncodingBindingElement.create()
+                .withCompressionFormat(CompressionFormat.GZIP));
+    assertThat(transport(binding).maxBufferSize()).isEqualTo(1 << 20);
+    assertThat(provider.settingsOf("netHttp")).isEqualTo(NetHttpSettings.class);
+    assertThat(
+            NetHttpBinding.builder()
+                .messageEncoding(NetHttpMessageEncoding.TEXT)
+                .build()
+                .find(MessageEncodingBindingElement.class))
+        .hasValue(TextMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10));
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsNamed() {
+    assertThatThrownBy(
+            () ->
+                NetHttpBinding.builder()
+                    .messageEncoding(NetHttpMessageEncoding.TEXT)
+                    .compressionFormat(CompressionFormat.GZIP)
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("compressionFormat: GZIP (expected: NONE where messages are not binary)");
+    assertThatThrownBy(
+            () ->
+                HttpStack.DEFAULT
+                    .with(NetHttpMessageEncoding.BINARY)
+                    .binding("CustomBinding", MessageVersion.SOAP12))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("messageVersion: ")
+        .hasMessageEndingWith("(expected: Soap12WSAddressing10 where messages are binary)");
   }
 
   @ParameterizedTest

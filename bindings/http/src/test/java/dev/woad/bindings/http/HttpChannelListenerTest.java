@@ -487,7 +487,7 @@ class HttpChannelListenerTest {
       entered.await();
       service.listener().stop();
       service.listener().stop();
-      assertThat(second.post(TEXT + ACTION, ping()).answer().status()).isEqualTo(404);
+      assertThat(second.post(TEXT + ACTION, ping()).answer().status()).isEqualTo(503);
       EchoService.echo(pending.join());
 
       assertThat(first.answer().text()).isEqualTo(ping());

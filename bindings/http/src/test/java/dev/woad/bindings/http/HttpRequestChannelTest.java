@@ -115,8 +115,10 @@ class HttpRequestChannelTest {
     "Soap11, MTOM, STREAMED",
     "Soap11, TEXT, STREAMED_REQUEST",
     "Soap11, TEXT, STREAMED_RESPONSE",
+    "Soap12WSAddressing10, BINARY, BUFFERED",
+    "Soap12WSAddressing10, BINARY, STREAMED",
   })
-  void callGoesAndComesBack(String version, HttpMessageEncoding encoding, TransferMode mode)
+  void callGoesAndComesBack(String version, NetHttpMessageEncoding encoding, TransferMode mode)
       throws Exception {
     Binding binding =
         HttpStack.DEFAULT
@@ -209,7 +211,7 @@ class HttpRequestChannelTest {
           .startsWith("POST /orders HTTP/1.1\r\n")
           .contains("\r\nSOAPAction: \"urn:ping\"\r\n")
           .contains("\r\nContent-Type: text/xml; charset=utf-8\r\n")
-          .contains("\r\nAccept-Encoding: gzip\r\n")
+          .contains("\r\nAccept-Encoding: gzip, deflate\r\n")
           .doesNotContain("Upgrade")
           .doesNotContain("HTTP2");
     }

@@ -37,7 +37,8 @@ class RecordedRequestsTest {
     "http-soap12-wsa2004, Soap12WSAddressingAugust2004, TEXT, utf-8",
   })
   void eachIsUnderstoodAndEchoed(
-      String scenario, String version, HttpMessageEncoding encoding, String text) throws Exception {
+      String scenario, String version, NetHttpMessageEncoding encoding, String text)
+      throws Exception {
     HttpStack stack =
         HttpStack.DEFAULT
             .with(HttpTransportBindingElement.create().withMaxReceivedMessageSize(1 << 20))
@@ -62,10 +63,10 @@ class RecordedRequestsTest {
         } else {
           assertThat(answer.status()).as(what).isEqualTo(200);
           assertThat(answer.header("Content-Type"))
-              .startsWith(encoding == HttpMessageEncoding.MTOM ? "multipart/related; type=" : "")
+              .startsWith(encoding == NetHttpMessageEncoding.MTOM ? "multipart/related; type=" : "")
               .doesNotContain("action=");
           assertThat(answer.header("MIME-Version"))
-              .isEqualTo(encoding == HttpMessageEncoding.MTOM ? "1.0" : "");
+              .isEqualTo(encoding == NetHttpMessageEncoding.MTOM ? "1.0" : "");
           assertThat(body(encoder, answer.body(), answer.header("Content-Type")))
               .as(what)
               .isEqualTo(body(encoder, request.body(), request.header("Content-Type")))

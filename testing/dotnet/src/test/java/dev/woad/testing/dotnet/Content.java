@@ -1,9 +1,11 @@
 package dev.woad.testing.dotnet;
 
+import dev.woad.bindings.binaryxml.BinaryXmlReader;
 import dev.woad.bindings.message.ReaderQuotas;
 import dev.woad.bindings.message.XmlDom;
 import dev.woad.bindings.message.XmlFactories;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Attr;
@@ -35,7 +38,7 @@ final class Content {
 
   private Content() {}
 
-  static String of(RawHttp answer) throws XMLStreamException {
+  static String of(RawHttp answer) throws XMLStreamException, IOException {
     if (answer.body().length == 0) {
       return "";
     }
@@ -44,7 +47,7 @@ final class Content {
     Element root =
         type.startsWith("multipart/")
             ? content.multipart(answer.body(), type)
-            : parse(answer.body(), type);
+            : parse(plain(answer), type);
     StringBuilder lines = new StringBuilder();
     content.describe(root, "", lines);
     return lines.toString();
@@ -76,7 +79,21 @@ final class Content {
     return root;
   }
 
+  private static byte[] plain(RawHttp answer) throws IOException {
+    if (!answer.header("Content-Encoding").map("gzip"::equals).orElse(false)) {
+      return answer.body();
+    }
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      return in.readAllBytes();
+    }
+  }
+
   private static Element parse(byte[] xml, String type) throws XMLStreamException {
+    if (type.equals("application/soap+msbin1")) {
+      BinaryXmlReader binary = BinaryXmlReader.create().reset(xml, 0, xml.length);
+      binary.nextTag();
+      return XmlDom.read(binary);
+    }
     Charset charset =
         type.toLowerCase(Locale.ROOT).contains("utf-16")
             ? StandardCharsets.UTF_16

@@ -4,9 +4,12 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
+import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.http.HttpTransportBindingElement;
+import dev.woad.bindings.http.NetHttpBinding;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.hosting.ServiceHostBuilder;
@@ -31,6 +34,9 @@ final class RecordedBindings {
           "http-soap12",
           "http-soap11-wsa10",
           "http-soap12-wsa2004",
+          "nethttp",
+          "http-binary",
+          "http-binary-gzip",
           "files-basic",
           "files-basic-mtom");
 
@@ -70,6 +76,10 @@ final class RecordedBindings {
       case "http-soap11-wsa10" -> over(text(MessageVersion.SOAP11_WSA10), TransferMode.BUFFERED);
       case "http-soap12-wsa2004" ->
           over(text(MessageVersion.SOAP12_WSA200408), TransferMode.BUFFERED);
+      case "nethttp" -> NetHttpBinding.builder().maxReceivedMessageSize(MAX_RECEIVED).build();
+      case "http-binary" -> over(binary(), TransferMode.BUFFERED);
+      case "http-binary-gzip" ->
+          over(binary().withCompressionFormat(CompressionFormat.GZIP), TransferMode.BUFFERED);
       case "files-basic" -> over(text(MessageVersion.SOAP11), TransferMode.STREAMED);
       case "files-basic-mtom" -> over(mtom(MessageVersion.SOAP11), TransferMode.STREAMED);
       default -> throw new IllegalArgumentException(name + " (expected: one of " + NAMES + ")");
@@ -87,6 +97,10 @@ final class RecordedBindings {
 
   private static MessageEncodingBindingElement text(MessageVersion version) {
     return TextMessageEncodingBindingElement.of(version);
+  }
+
+  private static BinaryMessageEncodingBindingElement binary() {
+    return BinaryMessageEncodingBindingElement.create();
   }
 
   private static MessageEncodingBindingElement mtom(MessageVersion version) {

@@ -21,6 +21,7 @@ public final class RecordedServer {
       hosts.add(host);
       System.out.println(name + " " + port++);
     }
+    System.out.println("ready");
     hosts.get(0).awaitClose();
   }
 }

@@ -52,17 +52,22 @@ final class ConfigurationPageTest {
     }
 
     Set<String> common = PAGE.keys(COMMON).keySet();
-    Set<String> custom = new HashSet<>(common);
-    custom.addAll(PAGE.keys("### `customHttp`").keySet());
     assertThat(bindings)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "basicHttp", common,
                 "wsHttp", common,
-                "customHttp", custom,
+                "netHttp", commonAnd("### `netHttp`"),
+                "customHttp", commonAnd("### `customHttp`"),
                 "webHttp", PAGE.keys("### `webHttp`").keySet()));
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));
+  }
+
+  private static Set<String> commonAnd(String heading) {
+    Set<String> keys = new HashSet<>(PAGE.keys(COMMON).keySet());
+    keys.addAll(PAGE.keys(heading).keySet());
+    return keys;
   }
 
   @Test
@@ -71,11 +76,11 @@ final class ConfigurationPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"basicHttp", "wsHttp", "customHttp", "webHttp"})
+  @ValueSource(strings = {"basicHttp", "wsHttp", "netHttp", "customHttp", "webHttp"})
   void defaultsOfBindingsAreAsThePageSays(String name) {
     Map<String, String> keys = PAGE.keys(name.equals("webHttp") ? "### `webHttp`" : COMMON);
-    if (name.equals("customHttp")) {
-      keys.putAll(PAGE.keys("### `customHttp`"));
+    if (name.equals("netHttp") || name.equals("customHttp")) {
+      keys.putAll(PAGE.keys("### `" + name + "`"));
     }
     keys.put("readerQuotas", "`" + settings(PAGE.keys("### `readerQuotas`")) + "`");
 
