@@ -48,11 +48,21 @@ final class BinaryReading {
       start.on(reader);
       return EnvelopeReader.read(reader, version);
     } catch (XMLStreamException e) {
-      reader.close();
+      giveUp(reader);
       throw failure(e);
     } catch (ProtocolException e) {
-      reader.close();
+      giveUp(reader);
       throw e;
+    }
+  }
+
+  private void giveUp(BinaryXmlReader reader) throws IOException {
+    try {
+      reader.readsToEnd(false).close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    } finally {
+      reader.readsToEnd(true);
     }
   }
 

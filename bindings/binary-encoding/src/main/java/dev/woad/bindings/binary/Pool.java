@@ -29,7 +29,7 @@ final class Pool<T> {
   /** Returns the pool of all readers with such quotas; they come back when they are closed. */
   static Pool<BinaryXmlReader> readers(BinaryXmlQuotas quotas) {
     return READERS.computeIfAbsent(
-        quotas, absent -> new Pool<>(() -> BinaryXmlReader.create(quotas)));
+        quotas, absent -> new Pool<>(() -> BinaryXmlReader.create(quotas).readsToEnd(true)));
   }
 
   /** Returns the pool of all writers. */

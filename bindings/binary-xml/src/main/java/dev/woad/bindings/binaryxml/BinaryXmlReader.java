@@ -28,6 +28,7 @@ public final class BinaryXmlReader implements XMLStreamReaderEx {
   private final DocumentReader document;
   private final BinaryXmlQuotas quotas;
   private @Nullable Consumer<BinaryXmlReader> onClose;
+  private boolean readsToEnd;
   private boolean open;
 
   private BinaryXmlReader(StaticDictionary dictionary, BinaryXmlQuotas quotas) {
@@ -83,6 +84,16 @@ public final class BinaryXmlReader implements XMLStreamReaderEx {
   /** Sets what is done with the reader at each first close after a reset, such as to pool it. */
   public BinaryXmlReader onClose(Consumer<BinaryXmlReader> action) {
     onClose = action;
+    return this;
+  }
+
+  /**
+   * Has documents read to their ends when they are closed after what was wanted of them, so that
+   * one with a malformed end is found to be none. One that is closed before, at the start of an
+   * element, is given up as it is.
+   */
+  public BinaryXmlReader readsToEnd(boolean newReadsToEnd) {
+    readsToEnd = newReadsToEnd;
     return this;
   }
 
@@ -370,10 +381,24 @@ public final class BinaryXmlReader implements XMLStreamReaderEx {
     return new ByteLocation(document.input().offset());
   }
 
+  /**
+   * Lets go of the document; it is read to its end before if {@link #readsToEnd} was asked for.
+   *
+   * @throws BinaryXmlException if that end is malformed
+   */
   @Override
-  public void close() {
-    if (open) {
-      open = false;
+  public void close() throws BinaryXmlException {
+    if (!open) {
+      return;
+    }
+    open = false;
+    try {
+      if (readsToEnd && document.event() != XMLStreamConstants.START_ELEMENT) {
+        while (hasNext()) {
+          next();
+        }
+      }
+    } finally {
       document.clear();
       if (onClose != null) {
         onClose.accept(this);
