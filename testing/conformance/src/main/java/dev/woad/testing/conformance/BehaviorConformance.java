@@ -177,7 +177,7 @@ public interface BehaviorConformance extends WireConformance {
         setup().host(host -> host.behavior(of(runtime -> runtime.errorHandler(broken)))).open()) {
       assertThat(catchThrowable(() -> setup.channel().fail("no")))
           .isInstanceOf(FaultException.class);
-      assertThat(setup.channel().echo("after")).isEqualTo("after");
+      assertThat(channelAfterBreach(setup).echo("after")).isEqualTo("after");
     }
   }
 

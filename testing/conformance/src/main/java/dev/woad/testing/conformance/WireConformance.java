@@ -1,11 +1,15 @@
 package dev.woad.testing.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingElement;
 import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.Timeouts;
 import dev.woad.bindings.message.EnvelopeVersion;
 import dev.woad.bindings.message.MessageVersion;
+import dev.woad.clients.ClientChannel;
+import dev.woad.contracts.CommunicationState;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -42,6 +46,28 @@ public interface WireConformance {
   default Binding bindingWith(Timeouts timeouts) {
     return CustomBinding.of(binding().elements().toArray(BindingElement[]::new))
         .withTimeouts(timeouts);
+  }
+
+  /**
+   * Returns whether a channel is a session of the wire, which is over when the wire's rules were
+   * broken in it, or the service failed in a way that nobody foresaw.
+   */
+  default boolean hasSessions() {
+    return false;
+  }
+
+  /**
+   * Returns the channel to go on with when that happened: the setup's own, or where that is a
+   * session, and has faulted, another one.
+   */
+  default Probe channelAfterBreach(ProbeSetup setup) {
+    if (!hasSessions()) {
+      return setup.channel();
+    }
+    ClientChannel session = (ClientChannel) setup.channel();
+    assertThat(Eventually.comesTrue(() -> session.state() == CommunicationState.FAULTED)).isTrue();
+    session.close();
+    return setup.factory().createChannel();
   }
 
   /** Returns the versions that messages are written in. */
