@@ -47,11 +47,12 @@ final class WoadHostIT {
       URI api = host.address("OrdersResource");
 
       assertThat(host.lines())
-          .map(line -> line.replace(":" + orders.getPort(), ":PORT").replaceAll("\\d+ ms", "N ms"))
+          .map(line -> line.replaceAll(":\\d+/", ":PORT/").replaceAll("\\d+ ms", "N ms"))
           .containsExactly(
               "SERVICE    CONTRACT        BINDING           ADDRESS",
               "OrderDesk  Orders          BasicHttpBinding  http://localhost:PORT/orders",
               "OrderDesk  Orders          WSHttpBinding     http://localhost:PORT/orders/ws",
+              "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
               "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
               "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
               "ready in N ms");
@@ -170,7 +171,7 @@ final class WoadHostIT {
 
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
-          .hasSize(5)
+          .hasSize(6)
           .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }
