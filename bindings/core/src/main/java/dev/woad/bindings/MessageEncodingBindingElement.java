@@ -24,6 +24,16 @@ public interface MessageEncodingBindingElement extends BindingElement {
   }
 
   /**
+   * Returns an encoder for messages that stand alone, but whose content type was said before by
+   * what carries them: that of the encoder, for all of them. Safe for use by many threads.
+   *
+   * @param maxMessageSize as in {@link #createEncoder(long)}
+   */
+  default MessageEncoder createAnnouncedEncoder(long maxMessageSize) {
+    return createEncoder(maxMessageSize);
+  }
+
+  /**
    * Returns an encoder for one direction of one session, which may remember what it has seen in it.
    * Its content type announces the session. For use by one thread at a time; what it has read may
    * be consumed by other threads meanwhile.

@@ -54,6 +54,11 @@ public record MtomMessageEncodingBindingElement(
   }
 
   @Override
+  public MessageEncoder createAnnouncedEncoder(long maxMessageSize) {
+    return createSessionEncoder();
+  }
+
+  @Override
   public MessageEncoder createSessionEncoder() {
     return new MtomSessionEncoder(createEncoder(), messageVersion.envelope(), maxInlined);
   }

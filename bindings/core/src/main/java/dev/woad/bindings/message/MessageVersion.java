@@ -1,5 +1,7 @@
 package dev.woad.bindings.message;
 
+import java.util.Locale;
+
 /**
  * The versions that a message is written in.
  *
@@ -35,6 +37,29 @@ public record MessageVersion(EnvelopeVersion envelope, AddressingVersion address
   /** SOAP 1.2 with WS-Addressing of August 2004. */
   public static final MessageVersion SOAP12_WSA200408 =
       new MessageVersion(EnvelopeVersion.SOAP12, AddressingVersion.WSA200408);
+
+  /**
+   * Returns the versions that WCF knows by the given name, such as {@code Soap12} or {@code
+   * Soap11WSAddressing10}.
+   *
+   * @throws IllegalArgumentException if it knows none
+   */
+  public static MessageVersion of(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "soap11" -> SOAP11;
+      case "soap12" -> SOAP12;
+      case "soap11wsaddressing10" -> SOAP11_WSA10;
+      case "soap12wsaddressing10", "default" -> SOAP12_WSA10;
+      case "soap11wsaddressingaugust2004" -> SOAP11_WSA200408;
+      case "soap12wsaddressingaugust2004" -> SOAP12_WSA200408;
+      default ->
+          throw new IllegalArgumentException(
+              "messageVersion: "
+                  + name
+                  + " (expected: Soap11, Soap12, either of them with WSAddressing10 or"
+                  + " WSAddressingAugust2004, or Default)");
+    };
+  }
 
   /** Returns whether messages carry addressing headers. */
   public boolean isAddressed() {

@@ -5,6 +5,7 @@ import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.CompressionFormat;
+import dev.woad.bindings.message.MessageVersion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,8 @@ public record CustomHttpSettings(
   public Binding create(String scheme) {
     // The builder's own version plays no part: only its layers are taken.
     HttpStack stack = applyTo(WsHttpBinding.builder().scheme(scheme)).stack();
-    return stack.binding("CustomBinding", MessageVersions.of(messageVersion));
+    return stack.binding(
+        "CustomBinding",
+        messageVersion == null ? MessageVersion.SOAP12_WSA10 : MessageVersion.of(messageVersion));
   }
 }

@@ -173,7 +173,7 @@ class HttpBindingProviderTest {
 
   @Test
   void unknownVersionIsNamed() {
-    assertThatThrownBy(() -> MessageVersions.of("Soap13"))
+    assertThatThrownBy(() -> MessageVersion.of("Soap13"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("messageVersion: Soap13 (expected: Soap11");
   }

@@ -11,6 +11,7 @@ import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.HttpRequestProperty;
 import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageVersion;
 import dev.woad.bindings.message.Via;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
@@ -199,7 +200,7 @@ class HttpChannelListenerTest {
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     restart(
         EchoService.open(
-            HttpStack.DEFAULT.binding("b", MessageVersions.of("Soap12")),
+            HttpStack.DEFAULT.binding("b", MessageVersion.of("Soap12")),
             context -> {
               seen.add(context.request().headers().action().orElse(""));
               EchoService.echo(context);

@@ -124,7 +124,7 @@ class HttpRequestChannelTest {
         HttpStack.DEFAULT
             .with(encoding)
             .with(mode)
-            .binding("CustomBinding", MessageVersions.of(version));
+            .binding("CustomBinding", MessageVersion.of(version));
     List<String> actions = new ArrayList<>();
     try (EchoService service =
         EchoService.open(

@@ -6,6 +6,7 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageVersion;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -44,7 +45,7 @@ class RecordedRequestsTest {
             .with(HttpTransportBindingElement.create().withMaxReceivedMessageSize(1 << 20))
             .with(encoding)
             .with(Charset.forName(text));
-    Binding binding = stack.binding("CustomBinding", MessageVersions.of(version));
+    Binding binding = stack.binding("CustomBinding", MessageVersion.of(version));
     MessageEncoder encoder =
         binding.find(MessageEncodingBindingElement.class).orElseThrow().createEncoder();
     List<Request> requests = requests(scenario);

@@ -23,7 +23,9 @@ final class BindingTable {
           "basicHttp", "woad-bindings-http",
           "wsHttp", "woad-bindings-http",
           "customHttp", "woad-bindings-http",
-          "webHttp", "woad-bindings-web-http");
+          "webHttp", "woad-bindings-web-http",
+          "netTcp", "woad-bindings-net-tcp",
+          "customTcp", "woad-bindings-net-tcp");
 
   private final RecordBinder binder;
   private final Problems problems;

@@ -1,9 +1,9 @@
 package dev.woad.hosting.servlet;
 
+import dev.woad.bindings.PathTable;
 import dev.woad.bindings.httpserver.HttpHandler;
 import dev.woad.bindings.httpserver.HttpServer;
 import dev.woad.bindings.httpserver.HttpServerReply;
-import dev.woad.bindings.httpserver.PathTable;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
 import java.util.Optional;

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
  * @param check whether only to tell what would be opened
  * @param host where the default configuration listens
  * @param port the port of the default configuration
+ * @param tcpPort the port of net.tcp in the default configuration
  * @param data where the default configuration keeps its data
  * @param logLevel how much to log
  */
@@ -27,11 +28,12 @@ record HostOptions(
     boolean check,
     @Nullable String host,
     @Nullable Integer port,
+    @Nullable Integer tcpPort,
     @Nullable Path data,
     LogLevel logLevel) {
 
   static final HostOptions DEFAULT =
-      new HostOptions(null, "", false, null, null, null, LogLevel.INFO);
+      new HostOptions(null, "", false, null, null, null, null, LogLevel.INFO);
 
   static final String PRINT_CONFIG = "--print-config";
 
@@ -40,20 +42,29 @@ record HostOptions(
 
   /** Returns the options that were parsed by {@link #commandLine}. */
   static HostOptions of(ParseResult parsed) {
-    Integer port = parsed.matchedOptionValue("--port", null);
-    if (port != null && (port < 0 || port > MAX_PORT)) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
-          "--port: " + port + " (expected: 0 to " + MAX_PORT + ")");
-    }
+    Integer port = port("--port", parsed);
+    Integer tcpPort = port("--tcp-port", parsed);
+    // Whoever wants no fixed port wants none at all.
+    boolean isTcpPortFree = tcpPort == null && port != null && port == 0;
     return new HostOptions(
         parsed.matchedOptionValue("--config", null),
         parsed.matchedOptionValue("--classpath", ""),
         parsed.hasMatchedOption("--check"),
         parsed.matchedOptionValue("--host", null),
         port,
+        isTcpPortFree ? port : tcpPort,
         parsed.matchedOptionValue("--data", null),
         parsed.matchedOptionValue("--log-level", LogLevel.INFO));
+  }
+
+  private static @Nullable Integer port(String option, ParseResult parsed) {
+    Integer port = parsed.matchedOptionValue(option, null);
+    if (port != null && (port < 0 || port > MAX_PORT)) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          option + ": " + port + " (expected: 0 to " + MAX_PORT + ")");
+    }
+    return port;
   }
 
   /**
@@ -76,8 +87,26 @@ record HostOptions(
                     + " of a directory, separated as the system separates paths."))
         .addOption(
             flag("Print what would be opened, or all mistakes there are, and end.", "--check"))
-        .addOption(flag("Print the default configuration and end.", PRINT_CONFIG))
-        .addOption(
+        .addOption(flag("Print the default configuration and end.", PRINT_CONFIG));
+    addVariables(spec);
+    spec.addOption(
+        text(
+            "--log-level",
+            "LEVEL",
+            LogLevel.class,
+            "What to log, on standard error: error, warn, info, debug or trace. Default: info."));
+    addHelp(spec);
+    spec.usageMessage()
+        .description("Hosts services at the endpoints that a configuration file gives them.")
+        .sortOptions(false)
+        .width(WIDTH)
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes());
+    return new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void addVariables(CommandSpec spec) {
+    spec.addOption(
             text(
                 "--host",
                 "NAME",
@@ -94,25 +123,19 @@ record HostOptions(
                     + " Any configuration may use it as $${sys:woad.port}."))
         .addOption(
             text(
+                "--tcp-port",
+                "N",
+                Integer.class,
+                "The port of net.tcp in the default configuration, in place of 8808; 0, as with"
+                    + " --port 0, for any that is free. Any configuration may use it as"
+                    + " $${sys:woad.tcpPort}."))
+        .addOption(
+            text(
                 "--data",
                 "DIR",
                 Path.class,
                 "Where the default configuration keeps its data, in place of ./run. Any"
-                    + " configuration may use it as $${sys:woad.data}."))
-        .addOption(
-            text(
-                "--log-level",
-                "LEVEL",
-                LogLevel.class,
-                "What to log, on standard error: error, warn, info, debug or trace. Default: info."));
-    addHelp(spec);
-    spec.usageMessage()
-        .description("Hosts services at the endpoints that a configuration file gives them.")
-        .sortOptions(false)
-        .width(WIDTH)
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes());
-    return new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true);
+                    + " configuration may use it as $${sys:woad.data}."));
   }
 
   private static void addHelp(CommandSpec spec) {

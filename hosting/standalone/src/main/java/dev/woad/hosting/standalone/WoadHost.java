@@ -100,6 +100,9 @@ public final class WoadHost {
     if (options.port() != null) {
       reader = reader.withProperty("woad.port", options.port().toString());
     }
+    if (options.tcpPort() != null) {
+      reader = reader.withProperty("woad.tcpPort", options.tcpPort().toString());
+    }
     if (options.data() != null) {
       // H2 takes no relative path that does not begin with a dot.
       reader = reader.withProperty("woad.data", options.data().toAbsolutePath().toString());

@@ -47,12 +47,13 @@ final class WoadHostIT {
       URI api = host.address("OrdersResource");
 
       assertThat(host.lines())
-          .map(line -> line.replace(":" + orders.getPort(), ":PORT").replaceAll("\\d+ ms", "N ms"))
+          .map(line -> line.replaceAll(":\\d+/", ":PORT/").replaceAll("\\d+ ms", "N ms"))
           .containsExactly(
               "SERVICE    CONTRACT        BINDING           ADDRESS",
               "OrderDesk  Orders          BasicHttpBinding  http://localhost:PORT/orders",
               "OrderDesk  Orders          WSHttpBinding     http://localhost:PORT/orders/ws",
               "OrderDesk  Orders          NetHttpBinding    http://localhost:PORT/orders/binary",
+              "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
               "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
               "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
               "ready in N ms");

@@ -42,6 +42,15 @@ final class EnginesTest {
           .dependOnClassesThat()
           .resideInAPackage("jakarta.servlet..");
 
+  @ArchTest
+  static final ArchRule netty =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.woad.bindings.framing..", "dev.woad.bindings.nettcp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.netty..");
+
   private static ArchRule onlyIn(String place, String... engine) {
     return noClasses()
         .that()

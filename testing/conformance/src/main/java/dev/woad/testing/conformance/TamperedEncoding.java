@@ -8,6 +8,7 @@ import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageVersion;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +16,12 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
- * An encoding whose bytes a test changes, or counts, on their way out.
+ * An encoding whose bytes a test changes, or counts, on their way out; before they are compressed,
+ * if they are.
  *
  * @param inner the encoding
  * @param change what is done to the bytes of each message
@@ -65,8 +69,23 @@ public record TamperedEncoding(MessageEncodingBindingElement inner, UnaryOperato
   }
 
   @Override
+  public MessageEncoder createEncoder(long maxMessageSize) {
+    return new Encoder(inner.createEncoder(maxMessageSize), change);
+  }
+
+  @Override
+  public MessageEncoder createAnnouncedEncoder(long maxMessageSize) {
+    return new Encoder(inner.createAnnouncedEncoder(maxMessageSize), change);
+  }
+
+  @Override
   public MessageEncoder createSessionEncoder() {
     return new Encoder(inner.createSessionEncoder(), change);
+  }
+
+  @Override
+  public MessageEncoder createSessionEncoder(String contentType, long maxMessageSize) {
+    return new Encoder(inner.createSessionEncoder(contentType, maxMessageSize), change);
   }
 
   private record Encoder(MessageEncoder inner, UnaryOperator<byte[]> change)
@@ -100,9 +119,22 @@ public record TamperedEncoding(MessageEncodingBindingElement inner, UnaryOperato
         public void writeTo(OutputStream out) throws IOException {
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
           encoded.writeTo(bytes);
-          out.write(change.apply(bytes.toByteArray()));
+          out.write(changed(bytes.toByteArray()));
         }
       };
+    }
+
+    private byte[] changed(byte[] bytes) throws IOException {
+      boolean compressed = bytes.length > 1 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+      if (!compressed) {
+        return change.apply(bytes);
+      }
+      ByteArrayOutputStream again = new ByteArrayOutputStream();
+      try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(bytes));
+          GZIPOutputStream out = new GZIPOutputStream(again)) {
+        out.write(change.apply(plain.readAllBytes()));
+      }
+      return again.toByteArray();
     }
   }
 }

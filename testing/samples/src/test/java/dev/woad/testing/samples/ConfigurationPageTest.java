@@ -7,6 +7,7 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingParameterProvider;
 import dev.woad.bindings.BindingProvider;
 import dev.woad.bindings.ReaderQuotasSettings;
+import dev.woad.bindings.nettcp.ConnectionPoolConfiguration;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.orderdesk.service.OrderDeskSettings;
 import java.lang.reflect.RecordComponent;
@@ -52,6 +53,9 @@ final class ConfigurationPageTest {
     }
 
     Set<String> common = PAGE.keys(COMMON).keySet();
+    Set<String> tcp = PAGE.keys("### `netTcp`").keySet();
+    Set<String> customTcp = new HashSet<>(tcp);
+    customTcp.addAll(PAGE.keys("### `customTcp`").keySet());
     assertThat(bindings)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -59,9 +63,13 @@ final class ConfigurationPageTest {
                 "wsHttp", common,
                 "netHttp", commonAnd("### `netHttp`"),
                 "customHttp", commonAnd("### `customHttp`"),
+                "netTcp", tcp,
+                "customTcp", customTcp,
                 "webHttp", PAGE.keys("### `webHttp`").keySet()));
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));
+    assertThat(PAGE.keys("### `connectionPoolSettings`").keySet())
+        .isEqualTo(names(ConnectionPoolConfiguration.class));
   }
 
   private static Set<String> commonAnd(String heading) {
@@ -76,13 +84,17 @@ final class ConfigurationPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"basicHttp", "wsHttp", "netHttp", "customHttp", "webHttp"})
+  @ValueSource(
+      strings = {"basicHttp", "wsHttp", "netHttp", "customHttp", "webHttp", "netTcp", "customTcp"})
   void defaultsOfBindingsAreAsThePageSays(String name) {
-    Map<String, String> keys = PAGE.keys(name.equals("webHttp") ? "### `webHttp`" : COMMON);
-    if (name.equals("netHttp") || name.equals("customHttp")) {
+    Map<String, String> keys = PAGE.keys(common(name));
+    if (name.startsWith("custom") || name.equals("netHttp")) {
       keys.putAll(PAGE.keys("### `" + name + "`"));
     }
-    keys.put("readerQuotas", "`" + settings(PAGE.keys("### `readerQuotas`")) + "`");
+    for (String section : List.of("readerQuotas", "connectionPoolSettings")) {
+      keys.computeIfPresent(
+          section, (key, empty) -> "`" + settings(PAGE.keys("### `" + key + "`")) + "`");
+    }
 
     Binding said = binding(name, settings(keys));
 
@@ -91,8 +103,17 @@ final class ConfigurationPageTest {
     assertThat(said.timeouts()).isEqualTo(unsaid.timeouts());
   }
 
+  private static String common(String name) {
+    return switch (name) {
+      case "webHttp" -> "### `webHttp`";
+      case "netTcp", "customTcp" -> "### `netTcp`";
+      default -> COMMON;
+    };
+  }
+
   private static Binding binding(String name, String settings) {
     String contract = name.equals("webHttp") ? "OrdersResource" : "Orders";
+    String scheme = name.endsWith("Tcp") ? "net.tcp" : "http";
     return ConfigurationReader.create()
         .read(
             "host.yaml",
@@ -100,11 +121,11 @@ final class ConfigurationPageTest {
             services:
               - service: dev.woad.orderdesk.service.OrderDesk
                 endpoints:
-                  - { contract: dev.woad.orderdesk.%s, binding: %s, address: "http://localhost/x" }
+                  - { contract: dev.woad.orderdesk.%s, binding: %s, address: "%s://localhost/x" }
             bindings:
               %s: %s
             """
-                .formatted(contract, name, name, settings))
+                .formatted(contract, name, scheme, name, settings))
         .services()
         .get(0)
         .endpoints()

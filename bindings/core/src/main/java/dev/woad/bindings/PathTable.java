@@ -1,4 +1,4 @@
-package dev.woad.bindings.httpserver;
+package dev.woad.bindings;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.woad.bindings.httpserver;
+package dev.woad.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,254 @@
+package dev.woad.bindings.framing;
+
+import dev.woad.contracts.CommunicationException;
+import io.netty.channel.Channel;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two parties say to each other between a preamble and an end. Several sessions may follow one
+ * another on a connection. Safe for use by many threads; the order of messages is that in which
+ * they are sent.
+ */
+public final class FramedSession {
+
+  private static final String ID_BASE = "uuid:" + UUID.randomUUID() + ";id=";
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final String id = ID_BASE + COUNT.incrementAndGet();
+  private final Preamble preamble;
+  private final ConnectionHandler connection;
+  private final Channel channel;
+  private final FramedEndpoint endpoint;
+
+  private @Nullable SessionListener listener;
+  private @Nullable ChunkInput input;
+  private boolean endSent;
+  private boolean endReceived;
+  private volatile @Nullable CommunicationException failure;
+  private volatile boolean over;
+
+  FramedSession(Preamble preamble, ConnectionHandler connection, FramedEndpoint endpoint) {
+    this.preamble = preamble;
+    this.connection = connection;
+    this.channel = connection.channel();
+    this.endpoint = endpoint;
+  }
+
+  /** Returns a name that no other session of this process has. It is not sent. */
+  public String id() {
+    return id;
+  }
+
+  /** Returns what the initiator said of the session. */
+  public Preamble preamble() {
+    return preamble;
+  }
+
+  /** Returns where the other party is. */
+  public @Nullable SocketAddress remoteAddress() {
+    return channel.remoteAddress();
+  }
+
+  /** Returns what runs things in turn with what comes in. */
+  public Executor eventLoop() {
+    return channel.eventLoop();
+  }
+
+  /** Returns a message to be written and then sent, in mode {@link FramingMode#DUPLEX}. */
+  public EnvelopeOutput newEnvelope() {
+    return new EnvelopeOutput(channel.alloc());
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @param whenSent is given what went wrong, or null when the message is on its way
+   */
+  public void send(EnvelopeOutput envelope, Consumer<@Nullable Throwable> whenSent) {
+    if (over || channel.eventLoop().isShuttingDown()) {
+      // Nobody may be left to tell what became of it.
+      envelope.close();
+      CommunicationException known = failure;
+      whenSent.accept(known == null ? new CommunicationException("session: over") : known);
+      return;
+    }
+    channel
+        .writeAndFlush(envelope.take())
+        .addListener(done -> whenSent.accept(done.isSuccess() ? null : done.cause()));
+  }
+
+  /**
+   * Returns a stream that sends a message as it is written, in mode {@link
+   * FramingMode#SINGLETON_UNSIZED}. Its thread blocks while the other party does not keep up.
+   * Closing the stream ends the message and, from this side, the session.
+   */
+  public OutputStream openEnvelope() {
+    return new ChunkOutput(
+        channel, connection.writability(), endpoint.sendTimeout(), this::endWritten);
+  }
+
+  /** Ends the session from this side: nothing is sent after it. Does nothing the second time. */
+  public void end() {
+    inLoop(
+        () -> {
+          if (!endSent && !over) {
+            endSent = true;
+            channel.writeAndFlush(RecordEncoder.end());
+            checkOver();
+          }
+        });
+  }
+
+  /** Ends the session and the connection at once. Does nothing if the session is over. */
+  public void abort(CommunicationException reason) {
+    inLoop(
+        () -> {
+          if (!over) {
+            connection.abort(reason);
+          }
+        });
+  }
+
+  /**
+   * Ends the session and the connection because of what came in it; the other party is told why if
+   * it is an initiator. Not to be called while a message is being sent in chunks. Does nothing if
+   * the session is over.
+   */
+  public void refuse(FramingException reason) {
+    inLoop(
+        () -> {
+          if (!over) {
+            connection.refuse(reason);
+          }
+        });
+  }
+
+  /** Takes nothing in until told otherwise, so that the other party must wait. */
+  public void pause() {
+    inLoop(() -> connection.pause(this, true));
+  }
+
+  /** Takes in again. */
+  public void resume() {
+    inLoop(() -> connection.pause(this, false));
+  }
+
+  /** Returns what the session was lost by, if it was. */
+  public @Nullable CommunicationException failure() {
+    return failure;
+  }
+
+  Duration receiveTimeout() {
+    return endpoint.receiveTimeout();
+  }
+
+  void listener(SessionListener newListener) {
+    listener = newListener;
+  }
+
+  boolean isBusy() {
+    SessionListener current = listener;
+    return current != null && current.isBusy();
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  boolean isEndReceived() {
+    return endReceived;
+  }
+
+  /** Takes what came, on the event loop. */
+  void receive(FramingRecord message) {
+    SessionListener current = listener;
+    if (current == null || endReceived) {
+      throw unexpected(message);
+    }
+    if (message instanceof FramingRecord.Envelope envelope
+        && preamble.mode() == FramingMode.DUPLEX) {
+      current.envelope(envelope.bytes());
+    } else if (message == FramingRecord.Signal.END) {
+      endReceived = true;
+      current.ended();
+      checkOver();
+    } else if (preamble.mode() == FramingMode.SINGLETON_UNSIZED) {
+      receiveUnsized(message, current);
+    } else {
+      throw unexpected(message);
+    }
+  }
+
+  private void receiveUnsized(FramingRecord message, SessionListener current) {
+    ChunkInput coming = input;
+    if (message == FramingRecord.Signal.UNSIZED_ENVELOPE && coming == null) {
+      input = new ChunkInput(this, endpoint);
+      InputStream in = input;
+      current.envelope(in);
+    } else if (message instanceof FramingRecord.Piece piece && coming != null) {
+      coming.add(piece.bytes());
+    } else if (message == FramingRecord.Signal.LAST_CHUNK && coming != null) {
+      coming.finish();
+    } else {
+      throw unexpected(message);
+    }
+  }
+
+  private FramingException unexpected(FramingRecord message) {
+    return FramingException.of("record: " + message + " (expected: none such in " + preamble + ")");
+  }
+
+  private void endWritten() {
+    inLoop(
+        () -> {
+          endSent = true;
+          checkOver();
+        });
+  }
+
+  private void checkOver() {
+    if (endSent && endReceived && !over) {
+      over = true;
+      connection.sessionOver();
+      if (listener != null) {
+        listener.closed();
+      }
+    }
+  }
+
+  /** Takes notice that the session is lost, on the event loop. */
+  void fail(CommunicationException cause) {
+    if (!over) {
+      over = true;
+      failure = cause;
+      if (input != null) {
+        input.fail(cause);
+      }
+      if (listener != null) {
+        listener.failed(cause);
+      }
+    }
+  }
+
+  private void inLoop(Runnable task) {
+    if (channel.eventLoop().inEventLoop()) {
+      task.run();
+    } else {
+      try {
+        channel.eventLoop().execute(task);
+      } catch (RejectedExecutionException e) {
+        // The loop has ended, and all its connections before it.
+        ConnectionHandler.LOG.debug("{}: over already", channel);
+      }
+    }
+  }
+}
