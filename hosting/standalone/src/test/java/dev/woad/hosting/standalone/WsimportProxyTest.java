@@ -7,7 +7,9 @@ import com.sun.xml.ws.developer.JAXWSProperties;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.http.BasicHttpBinding;
+import dev.woad.bindings.http.NetHttpBinding;
 import dev.woad.bindings.http.WsHttpBinding;
+import dev.woad.bindings.nettcp.NetTcpBinding;
 import dev.woad.bindings.soap.BindingFeature;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.hosting.ServiceHost;
@@ -51,6 +53,8 @@ final class WsimportProxyTest {
   static {
     WIRES.put("http://localhost:0/orders", BasicHttpBinding.create());
     WIRES.put("http://localhost:0/orders/ws", WsHttpBinding.create());
+    WIRES.put("http://localhost:0/orders/binary", NetHttpBinding.create());
+    WIRES.put("net.tcp://localhost:0/orders", NetTcpBinding.create());
   }
 
   private final JdbcConnectionPool database =
