@@ -67,7 +67,7 @@ final class FaultDetails {
         .flatMap(operation -> operation.faults().stream())
         .map(FaultDescription::detail)
         .forEach(types::add);
-    XmlSeeAlso seeAlso = contract.type().getAnnotation(XmlSeeAlso.class);
+    XmlSeeAlso seeAlso = contract.bound().getAnnotation(XmlSeeAlso.class);
     if (seeAlso != null) {
       types.addAll(List.of(seeAlso.value()));
     }
