@@ -1,9 +1,15 @@
 package dev.woad.dispatcher;
 
+import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageHeaders;
 import dev.woad.bindings.message.MessageProperties;
+import dev.woad.contracts.AsyncShapeOf;
+import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.OperationDescription;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +27,37 @@ public final class OperationContext {
   private final @Nullable ServiceEndpoint endpoint;
   private final @Nullable OperationDescription operation;
   private final MessageHeaders outgoingMessageHeaders = new MessageHeaders();
+  private final @Nullable DispatchRuntime runtime;
+  private final @Nullable DispatchSession session;
+  private final @Nullable OperationContext around;
+  // Those that the call is in, and goes out of while it waits for a call of its own.
+  private final List<CallGate> gates = new ArrayList<>(2);
   private MessageHeaders incomingMessageHeaders;
   private MessageProperties incomingMessageProperties;
 
+  /** Creates the context of a call that came in. */
   OperationContext(
-      @Nullable ServiceEndpoint endpoint,
-      @Nullable OperationDescription operation,
-      MessageHeaders incomingMessageHeaders,
-      MessageProperties incomingMessageProperties) {
-    this.endpoint = endpoint;
+      DispatchRuntime runtime,
+      OperationDescription operation,
+      Message request,
+      @Nullable DispatchSession session) {
+    this.endpoint = runtime.endpoint();
     this.operation = operation;
-    this.incomingMessageHeaders = incomingMessageHeaders;
-    this.incomingMessageProperties = incomingMessageProperties;
+    this.incomingMessageHeaders = request.headers();
+    this.incomingMessageProperties = request.properties();
+    this.runtime = runtime;
+    this.session = session;
+    this.around = null;
+  }
+
+  private OperationContext(@Nullable OperationContext around) {
+    this.endpoint = null;
+    this.operation = null;
+    this.incomingMessageHeaders = new MessageHeaders();
+    this.incomingMessageProperties = new MessageProperties();
+    this.runtime = null;
+    this.session = null;
+    this.around = around == null || around.around == null ? around : around.around;
   }
 
   /**
@@ -56,7 +81,7 @@ public final class OperationContext {
 
   /** Gives this thread a fresh context for the calls that it makes until the scope is closed. */
   public static Scope openScope() {
-    return new OperationContext(null, null, new MessageHeaders(), new MessageProperties()).enter();
+    return new OperationContext(CURRENT.get()).enter();
   }
 
   /** Returns the endpoint that the call came to; empty in a client's scope. */
@@ -82,6 +107,89 @@ public final class OperationContext {
   /** Returns headers to be added to the reply; in a client's scope, to each request. */
   public MessageHeaders outgoingMessageHeaders() {
     return outgoingMessageHeaders;
+  }
+
+  /** Returns the name of the session that the call belongs to; empty where there is none. */
+  public Optional<String> sessionId() {
+    return Optional.ofNullable(session).map(DispatchSession::id);
+  }
+
+  /**
+   * Returns the channel that the call came by, to be told of its end or to end it.
+   *
+   * @throws IllegalStateException if the call belongs to no session
+   */
+  public ContextChannel channel() {
+    return requireSession().channel();
+  }
+
+  /**
+   * Returns the way to call back whoever called: an object of the callback contract that may be
+   * kept and used by any thread for as long as the session lasts, and is a {@link ContextChannel},
+   * too. In a client's callback it leads to the service.
+   *
+   * @param type the callback contract, or its asynchronous shape
+   * @throws IllegalStateException if the call belongs to no session, or its contract has no such
+   *     callback contract
+   */
+  public <T> T callbackChannel(Class<T> type) {
+    DispatchSession found = requireSession();
+    ClientRuntime callback = runtime == null ? null : runtime.callbackRuntime();
+    AsyncShapeOf shape = type.getAnnotation(AsyncShapeOf.class);
+    Class<?> wanted = shape == null ? type : shape.value();
+    if (callback == null || !wanted.isAssignableFrom(callback.endpoint().contract().type())) {
+      throw new IllegalStateException(
+          "callback channel: "
+              + type.getName()
+              + " (expected: "
+              + (callback == null
+                  ? "none, because the contract has no callbackContract"
+                  : callback.endpoint().contract().type().getName())
+              + ")");
+    }
+    return found.callback(type, callback);
+  }
+
+  @Nullable DispatchSession session() {
+    return session;
+  }
+
+  /** Says that the call is in, and goes out while it waits for a call of its own. */
+  void isIn(@Nullable CallGate gate) {
+    if (gate != null && runtime != null && runtime.concurrency() == ConcurrencyMode.REENTRANT) {
+      gates.add(gate);
+    }
+  }
+
+  /** Lets other calls in while this thread waits in the returned scope. */
+  Scope goOut() {
+    OperationContext call = around == null ? this : around;
+    DispatchRuntime left = call.runtime;
+    if (left == null || call.gates.isEmpty()) {
+      return () -> {};
+    }
+    for (int i = call.gates.size() - 1; i >= 0; i--) {
+      call.gates.get(i).leave(left.executor());
+    }
+    return () -> call.gates.forEach(CallGate::comeBack);
+  }
+
+  /** Returns whether nothing comes from the other end of a channel before this call is over. */
+  boolean waitsFor(RequestChannel channel) {
+    OperationContext call = around == null ? this : around;
+    return call.session != null
+        && call.runtime != null
+        && call.runtime.callbackRuntime() != null
+        && call.runtime.concurrency() == ConcurrencyMode.SINGLE
+        && call.session.leadsBackBy(channel);
+  }
+
+  private DispatchSession requireSession() {
+    if (session == null) {
+      throw new IllegalStateException(
+          "no session (expected: a call by a binding that has sessions, inside an operation)");
+    }
+    return session;
   }
 
   /** Makes this the context of the current thread until the scope is closed. */

@@ -1,4 +1,4 @@
-package dev.woad.clients;
+package dev.woad.dispatcher;
 
 import dev.woad.contracts.OperationDescription;
 import jakarta.jws.WebResult;

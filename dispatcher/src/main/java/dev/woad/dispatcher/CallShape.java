@@ -1,7 +1,6 @@
-package dev.woad.clients;
+package dev.woad.dispatcher;
 
 import dev.woad.contracts.OperationDescription;
-import dev.woad.dispatcher.ClientRuntime;
 import jakarta.xml.ws.AsyncHandler;
 import jakarta.xml.ws.Response;
 import java.lang.reflect.Method;

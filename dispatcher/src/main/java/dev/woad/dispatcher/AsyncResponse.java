@@ -1,4 +1,4 @@
-package dev.woad.clients;
+package dev.woad.dispatcher;
 
 import jakarta.xml.ws.Response;
 import java.util.Map;
