@@ -2,6 +2,7 @@ package dev.woad.bindings.inprocess;
 
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.ChannelSession;
+import dev.woad.bindings.ClosedListener;
 import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.message.Message;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +71,8 @@ final class SessionEnd implements ChannelSession, RequestChannel {
   }
 
   @Override
-  public void onClosed(Consumer<@Nullable Throwable> listener) {
-    over.thenAccept(listener);
+  public void onClosed(ClosedListener listener) {
+    over.thenAccept(listener::closed);
   }
 
   @Override
@@ -280,9 +280,9 @@ final class SessionEnd implements ChannelSession, RequestChannel {
   private synchronized SessionEnd peer() {
     if (closed || over.isDone()) {
       Throwable why = over.getNow(null);
-      throw why instanceof CommunicationObjectAbortedException lost && !closed
-          ? new CommunicationObjectAbortedException(lost.getMessage(), lost)
-          : new CommunicationObjectClosedException("channel to " + address + ": closed");
+      throw why == null || closed
+          ? new CommunicationObjectClosedException("channel to " + address + ": closed")
+          : new CommunicationObjectAbortedException("channel to " + address + " is lost", why);
     }
     if (peer == null) {
       peer = InProcessChannelListener.require(address).accept(this);
