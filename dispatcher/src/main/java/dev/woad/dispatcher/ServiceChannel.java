@@ -157,12 +157,13 @@ public final class ServiceChannel implements ContextChannel {
   }
 
   private void ended(@Nullable Throwable error) {
+    boolean lost = error != null && (!client || channel.get().isFaulted());
     synchronized (this) {
       if (state != CommunicationState.CLOSED) {
-        state = error == null ? CommunicationState.CLOSED : CommunicationState.FAULTED;
+        state = lost ? CommunicationState.FAULTED : CommunicationState.CLOSED;
       }
     }
-    over.complete(error);
+    over.complete(lost ? error : null);
   }
 
   private CompletionStage<@Nullable Object> thenClose(

@@ -11,6 +11,7 @@ import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.QuotaExceededException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -134,19 +135,28 @@ final class SessionEnd implements ChannelSession, RequestChannel {
 
   @Override
   public void abort() {
-    abort("it was aborted");
+    synchronized (this) {
+      closed = true;
+    }
+    cut(
+        null,
+        new CommunicationObjectClosedException("channel to " + address + ": closed"),
+        "it was aborted");
   }
 
   @Override
   public void abort(String reason) {
+    CommunicationException why =
+        new CommunicationObjectAbortedException("session with " + address + ": " + reason);
+    cut(why, why, reason);
+  }
+
+  private void cut(@Nullable Throwable why, CommunicationException told, String reason) {
     SessionEnd other;
     synchronized (this) {
-      closed = true;
       other = peer;
     }
-    finish(
-        new CommunicationObjectAbortedException("session with " + address + ": " + reason),
-        new CommunicationObjectClosedException("channel to " + address + ": closed"));
+    finish(why, told);
     if (other != null) {
       // After what is still on its way, as on any wire.
       other.take(() -> other.lose("the other party has cut the session off: " + reason));
@@ -256,6 +266,10 @@ final class SessionEnd implements ChannelSession, RequestChannel {
       request =
           EncodedBytes.of(encoder, message)
               .decode(other.encoder, other.maxReceivedMessageSize, address.uri());
+    } catch (QuotaExceededException e) {
+      // On a wire, what the receiver has not read would still be coming.
+      other.abort(String.valueOf(e.getMessage()));
+      throw e;
     } catch (CommunicationException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -300,6 +314,9 @@ final class SessionEnd implements ChannelSession, RequestChannel {
   private Message decode(EncodedBytes reply) {
     try {
       return reply.decode(encoder, maxReceivedMessageSize, address.uri());
+    } catch (QuotaExceededException e) {
+      abort(String.valueOf(e.getMessage()));
+      throw e;
     } catch (IOException e) {
       throw new CompletionException(new CommunicationException("reply cannot be read", e));
     }

@@ -62,6 +62,11 @@ final class InProcessTransportConformanceTest {
           TextMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10),
           InProcessTransportBindingElement.create().withSessionsOnly());
     }
+
+    @Override
+    public boolean hasSessions() {
+      return true;
+    }
   }
 
   @Nested
