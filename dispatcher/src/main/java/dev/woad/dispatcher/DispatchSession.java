@@ -3,6 +3,7 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.ChannelSession;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.Timeouts;
+import dev.woad.contracts.ContextChannel;
 import dev.woad.contracts.OperationDescription;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

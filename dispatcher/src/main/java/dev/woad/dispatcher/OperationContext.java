@@ -6,7 +6,9 @@ import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageHeaders;
 import dev.woad.bindings.message.MessageProperties;
 import dev.woad.contracts.AsyncShapeOf;
+import dev.woad.contracts.Caller;
 import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.ContextChannel;
 import dev.woad.contracts.OperationDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For use by one thread at a time.
  */
-public final class OperationContext {
+public final class OperationContext implements Caller {
 
   private static final ThreadLocal<@Nullable OperationContext> CURRENT = new ThreadLocal<>();
 
@@ -109,29 +111,17 @@ public final class OperationContext {
     return outgoingMessageHeaders;
   }
 
-  /** Returns the name of the session that the call belongs to; empty where there is none. */
+  @Override
   public Optional<String> sessionId() {
     return Optional.ofNullable(session).map(DispatchSession::id);
   }
 
-  /**
-   * Returns the channel that the call came by, to be told of its end or to end it.
-   *
-   * @throws IllegalStateException if the call belongs to no session
-   */
+  @Override
   public ContextChannel channel() {
     return requireSession().channel();
   }
 
-  /**
-   * Returns the way to call back whoever called: an object of the callback contract that may be
-   * kept and used by any thread for as long as the session lasts, and is a {@link ContextChannel},
-   * too. In a client's callback it leads to the service.
-   *
-   * @param type the callback contract, or its asynchronous shape
-   * @throws IllegalStateException if the call belongs to no session, or its contract has no such
-   *     callback contract
-   */
+  @Override
   public <T> T callbackChannel(Class<T> type) {
     DispatchSession found = requireSession();
     ClientRuntime callback = runtime == null ? null : runtime.callbackRuntime();
@@ -152,6 +142,11 @@ public final class OperationContext {
 
   @Nullable DispatchSession session() {
     return session;
+  }
+
+  /** Returns the context of the operation around a scope. */
+  Caller ofOperation() {
+    return around == null ? this : around;
   }
 
   /** Says that the call is in, and goes out while it waits for a call of its own. */

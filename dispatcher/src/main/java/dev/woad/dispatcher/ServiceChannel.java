@@ -10,6 +10,7 @@ import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationObjectFaultedException;
 import dev.woad.contracts.CommunicationState;
+import dev.woad.contracts.ContextChannel;
 import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.OperationDescription;
 import java.util.concurrent.CompletableFuture;

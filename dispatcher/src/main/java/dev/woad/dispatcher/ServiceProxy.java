@@ -1,5 +1,6 @@
 package dev.woad.dispatcher;
 
+import dev.woad.contracts.ContextChannel;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

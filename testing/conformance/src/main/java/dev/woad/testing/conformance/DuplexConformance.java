@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every transport that carries calls both ways does. A transport's test implements it, too. */
+/**
+ * What every transport that carries calls both ways does. A transport's test implements it, too.
+ */
 public interface DuplexConformance extends WireConformance {
 
   @Override
@@ -175,8 +177,7 @@ public interface DuplexConformance extends WireConformance {
       SessionSetup.of(feed).close();
 
       assertThat(SessionSetup.becomes(back, CommunicationState.CLOSED)).isTrue();
-      assertThatThrownBy(() -> back.tick(1))
-          .isInstanceOf(CommunicationObjectClosedException.class);
+      assertThatThrownBy(() -> back.tick(1)).isInstanceOf(CommunicationObjectClosedException.class);
     }
   }
 
@@ -314,8 +315,7 @@ public interface DuplexConformance extends WireConformance {
       setup.channel(Feed.class, new FeedClient()).subscribe();
       FeedCallback back = next(clients);
 
-      OverflowFault declared =
-          (OverflowFault) catchThrowable(() -> back.answer("declared"));
+      OverflowFault declared = (OverflowFault) catchThrowable(() -> back.answer("declared"));
       assertThat(declared.getFaultInfo().right()).isEqualTo(2);
       assertThatThrownBy(() -> back.answer("fault"))
           .isInstanceOf(FaultException.class)
@@ -357,9 +357,7 @@ public interface DuplexConformance extends WireConformance {
     BlockingQueue<FeedCallback> clients = new LinkedBlockingQueue<>();
     try (SessionSetup setup =
         feeds(clients, host -> host.behavior(journal.callbackInspector("service")))) {
-      setup
-          .channel(Feed.class, new FeedClient(), journal.callbackInspector("client"))
-          .subscribe();
+      setup.channel(Feed.class, new FeedClient(), journal.callbackInspector("client")).subscribe();
 
       assertThat(next(clients).answer("why?")).isEqualTo("answer to why?");
 
@@ -410,8 +408,7 @@ public interface DuplexConformance extends WireConformance {
 
   private SessionSetup feeds(
       BlockingQueue<FeedCallback> clients, UnaryOperator<ServiceHostBuilder> hosting) {
-    return SessionSetup.open(
-        this, binding(), Feed.class, () -> new FeedService(clients), hosting);
+    return SessionSetup.open(this, binding(), Feed.class, () -> new FeedService(clients), hosting);
   }
 
   private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {

@@ -1,8 +1,5 @@
-package dev.woad.dispatcher;
+package dev.woad.contracts;
 
-import dev.woad.contracts.CommunicationException;
-import dev.woad.contracts.CommunicationState;
-import dev.woad.contracts.EndpointAddress;
 import java.util.function.Consumer;
 
 /**
