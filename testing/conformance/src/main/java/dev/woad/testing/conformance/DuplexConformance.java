@@ -89,7 +89,7 @@ public interface DuplexConformance extends WireConformance {
       assertThat(back.answer("why?")).isEqualTo("answer to why?");
 
       assertThat(client.ticks()).containsExactly(7);
-      assertThat(feed.echo("after")).isEqualTo("after");
+      assertThat(feed.repeat("after")).isEqualTo("after");
     }
   }
 
@@ -191,7 +191,7 @@ public interface DuplexConformance extends WireConformance {
       SessionSetup.of(next(clients)).close();
 
       assertThat(SessionSetup.becomes(feed, CommunicationState.CLOSED)).isTrue();
-      assertThatThrownBy(() -> feed.echo("late"))
+      assertThatThrownBy(() -> feed.repeat("late"))
           .isInstanceOf(CommunicationObjectClosedException.class);
       assertThat(setup.allReleased()).isTrue();
     }
@@ -247,7 +247,7 @@ public interface DuplexConformance extends WireConformance {
       CompletableFuture<String> asking = Eventually.start(() -> feed.ask("wait"));
       assertThat(client.gates().nextWaiting()).isEqualTo("wait");
 
-      assertThat(feed.echo("meanwhile")).isEqualTo("meanwhile");
+      assertThat(feed.repeat("meanwhile")).isEqualTo("meanwhile");
       assertThat(setup.made()).isEqualTo(1);
 
       client.gates().open("wait");

@@ -24,8 +24,8 @@ public interface Feed {
   void subscribe();
 
   /** Gives a text back. */
-  @WebMethod(action = Probe.NAMESPACE + ":FeedEcho")
-  String echo(@WebParam(name = "text") String text);
+  @WebMethod(action = Probe.NAMESPACE + ":FeedRepeat")
+  String repeat(@WebParam(name = "text") String text);
 
   /** Asks the client, and nobody waits for that. */
   @Oneway

@@ -39,7 +39,7 @@ public class FeedClient implements FeedCallback {
       case "fault" -> throw FaultException.of(FaultCode.SENDER, "no idea");
       case "declared" -> throw new OverflowFault("too much", OverflowFault.Detail.of(1, 2));
       case "failure" -> throw new IllegalStateException("no idea");
-      case "service" -> OperationContext.current().callbackChannel(Feed.class).echo("back");
+      case "service" -> OperationContext.current().callbackChannel(Feed.class).repeat("back");
       default -> "answer to " + question;
     };
   }

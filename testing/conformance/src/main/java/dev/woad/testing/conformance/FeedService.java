@@ -37,7 +37,7 @@ public final class FeedService implements Feed {
   }
 
   @Override
-  public String echo(String text) {
+  public String repeat(String text) {
     return text;
   }
 

@@ -35,8 +35,8 @@ public interface SessionConformance extends WireConformance {
     try (SessionSetup setup = tallies(new Gates())) {
       Tally tally = setup.channel(Tally.class);
 
-      assertThat(tally.add(1)).isEqualTo(1);
-      assertThat(tally.add(2)).isEqualTo(3);
+      assertThat(tally.count(1)).isEqualTo(1);
+      assertThat(tally.count(2)).isEqualTo(3);
       assertThat(setup.made()).isEqualTo(1);
       assertThat(setup.released()).isZero();
     }
@@ -48,9 +48,9 @@ public interface SessionConformance extends WireConformance {
       Tally first = setup.channel(Tally.class);
       Tally second = setup.channel(Tally.class);
 
-      assertThat(first.add(1)).isEqualTo(1);
-      assertThat(second.add(5)).isEqualTo(5);
-      assertThat(first.add(1)).isEqualTo(2);
+      assertThat(first.count(1)).isEqualTo(1);
+      assertThat(second.count(5)).isEqualTo(5);
+      assertThat(first.count(1)).isEqualTo(2);
       assertThat(first.session()).isEqualTo(first.session()).isNotEqualTo(second.session());
       assertThat(setup.made()).isEqualTo(2);
     }
@@ -65,8 +65,8 @@ public interface SessionConformance extends WireConformance {
             host -> host.instanceContextMode(InstanceContextMode.PER_CALL))) {
       Tally tally = setup.channel(Tally.class);
 
-      assertThat(tally.add(1)).isEqualTo(1);
-      assertThat(tally.add(2)).isEqualTo(2);
+      assertThat(tally.count(1)).isEqualTo(1);
+      assertThat(tally.count(2)).isEqualTo(2);
       assertThat(setup.allReleased()).isTrue();
       assertThat(setup.made()).isEqualTo(2);
     }
@@ -77,7 +77,7 @@ public interface SessionConformance extends WireConformance {
     List<String> ends = new CopyOnWriteArrayList<>();
     try (SessionSetup setup = tallies(new Gates(), ends, host -> host)) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
       SessionSetup.of(tally).close();
 
@@ -93,7 +93,7 @@ public interface SessionConformance extends WireConformance {
     List<String> ends = new CopyOnWriteArrayList<>();
     try (SessionSetup setup = tallies(new Gates(), ends, host -> host)) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
       SessionSetup.of(tally).abort();
 
@@ -108,7 +108,7 @@ public interface SessionConformance extends WireConformance {
     Gates gates = new Gates();
     try (SessionSetup setup = tallies(gates)) {
       Tally tally = setup.channel(Tally.class);
-      CompletableFuture<String> call = Eventually.start(() -> tally.stay("gate"));
+      CompletableFuture<String> call = Eventually.start(() -> tally.pause("gate"));
       assertThat(gates.nextWaiting()).isEqualTo("gate");
 
       SessionSetup.of(tally).abort();
@@ -125,7 +125,7 @@ public interface SessionConformance extends WireConformance {
     List<String> ends = new CopyOnWriteArrayList<>();
     try (SessionSetup setup = tallies(new Gates(), ends, host -> host)) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
       setup.host().close(Duration.ofSeconds(5));
 
@@ -148,7 +148,7 @@ public interface SessionConformance extends WireConformance {
           .hasMessageContaining("notes")
           .hasMessageContaining("initiating");
 
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
       assertThat(tally.notes()).isEmpty();
     }
   }
@@ -162,7 +162,7 @@ public interface SessionConformance extends WireConformance {
 
       assertThat(refusal.code().toString()).contains("ActionNotSupported");
       assertThat(setup.made()).isZero();
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
       assertThat(tally.notes()).isEmpty();
     }
   }
@@ -172,12 +172,12 @@ public interface SessionConformance extends WireConformance {
     List<String> ends = new CopyOnWriteArrayList<>();
     try (SessionSetup setup = tallies(new Gates(), ends, host -> host)) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(4)).isEqualTo(4);
+      assertThat(tally.count(4)).isEqualTo(4);
 
       assertThat(tally.finish()).isEqualTo(4);
 
       assertThat(SessionSetup.of(tally).state()).isEqualTo(CommunicationState.CLOSED);
-      assertThatThrownBy(() -> tally.add(1))
+      assertThatThrownBy(() -> tally.count(1))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("finish");
       assertThat(setup.allReleased()).isTrue();
@@ -191,10 +191,10 @@ public interface SessionConformance extends WireConformance {
   default void serviceRefusesCallsAfterTheLast() throws Exception {
     try (SessionSetup setup = tallies(new Gates())) {
       LooseTally tally = setup.channel(LooseTally.class);
-      assertThat(tally.add(4)).isEqualTo(4);
+      assertThat(tally.count(4)).isEqualTo(4);
       assertThat(tally.finish()).isEqualTo(4);
 
-      FaultException refusal = (FaultException) catchThrowable(() -> tally.add(1));
+      FaultException refusal = (FaultException) catchThrowable(() -> tally.count(1));
 
       assertThat(refusal.code().toString()).contains("SessionTerminated");
     }
@@ -211,7 +211,7 @@ public interface SessionConformance extends WireConformance {
             () -> new TallyService(new Gates(), new ArrayList<>()),
             host -> host)) {
       LooseTally tally = setup.channel(LooseTally.class);
-      assertThat(tally.add(4)).isEqualTo(4);
+      assertThat(tally.count(4)).isEqualTo(4);
       assertThat(tally.finish()).isEqualTo(4);
 
       assertThat(SessionSetup.becomes(tally, CommunicationState.FAULTED)).isTrue();
@@ -241,13 +241,13 @@ public interface SessionConformance extends WireConformance {
     Gates gates = new Gates();
     try (SessionSetup setup = tallies(gates)) {
       Tally tally = setup.channel(Tally.class);
-      CompletableFuture<String> first = Eventually.start(() -> tally.stay("first"));
+      CompletableFuture<String> first = Eventually.start(() -> tally.pause("first"));
       assertThat(gates.nextWaiting()).isEqualTo("first");
-      CompletableFuture<String> second = Eventually.start(() -> tally.stay("second"));
+      CompletableFuture<String> second = Eventually.start(() -> tally.pause("second"));
       assertThat(Eventually.comesTrue(() -> setup.host().activeCalls() == 2)).isTrue();
       assertThat(gates.arrived()).isZero();
       Tally other = setup.channel(Tally.class);
-      assertThat(other.add(1)).isEqualTo(1);
+      assertThat(other.count(1)).isEqualTo(1);
 
       gates.open("first");
 
@@ -264,8 +264,8 @@ public interface SessionConformance extends WireConformance {
     try (SessionSetup setup =
         tallies(gates, new ArrayList<>(), host -> host.concurrencyMode(ConcurrencyMode.MULTIPLE))) {
       Tally tally = setup.channel(Tally.class);
-      CompletableFuture<String> first = Eventually.start(() -> tally.stay("first"));
-      CompletableFuture<String> second = Eventually.start(() -> tally.stay("second"));
+      CompletableFuture<String> first = Eventually.start(() -> tally.pause("first"));
+      CompletableFuture<String> second = Eventually.start(() -> tally.pause("second"));
 
       assertThat(gates.nextWaiting()).isNotNull();
       assertThat(gates.nextWaiting()).isNotNull();
@@ -305,11 +305,11 @@ public interface SessionConformance extends WireConformance {
   default void sessionGoesOnAfterAFault() throws Exception {
     try (SessionSetup setup = tallies(new Gates())) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
-      assertThatThrownBy(() -> tally.fail(true)).isInstanceOf(FaultException.class);
+      assertThatThrownBy(() -> tally.stumble(true)).isInstanceOf(FaultException.class);
 
-      assertThat(tally.add(1)).isEqualTo(2);
+      assertThat(tally.count(1)).isEqualTo(2);
     }
   }
 
@@ -318,14 +318,14 @@ public interface SessionConformance extends WireConformance {
     List<String> ends = new CopyOnWriteArrayList<>();
     try (SessionSetup setup = tallies(new Gates(), ends, host -> host)) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
-      assertThatThrownBy(() -> tally.fail(false)).isInstanceOf(FaultException.class);
+      assertThatThrownBy(() -> tally.stumble(false)).isInstanceOf(FaultException.class);
 
       assertThat(SessionSetup.becomes(tally, CommunicationState.FAULTED)).isTrue();
       assertThat(setup.allReleased()).isTrue();
       assertThat(Eventually.comesTrue(() -> ends.contains("over"))).isTrue();
-      assertThat(setup.channel(Tally.class).add(1)).isEqualTo(1);
+      assertThat(setup.channel(Tally.class).count(1)).isEqualTo(1);
     }
   }
 
@@ -333,7 +333,7 @@ public interface SessionConformance extends WireConformance {
   default void failureOfAOneWayCallEndsTheSession() throws Exception {
     try (SessionSetup setup = tallies(new Gates())) {
       Tally tally = setup.channel(Tally.class);
-      assertThat(tally.add(1)).isEqualTo(1);
+      assertThat(tally.count(1)).isEqualTo(1);
 
       tally.breakDown();
 
@@ -348,7 +348,7 @@ public interface SessionConformance extends WireConformance {
     try (SessionSetup setup =
         tallies(gates, new ArrayList<>(), host -> host.concurrencyMode(ConcurrencyMode.MULTIPLE))) {
       Tally tally = setup.channel(Tally.class);
-      CompletableFuture<String> call = Eventually.start(() -> tally.stay("gate"));
+      CompletableFuture<String> call = Eventually.start(() -> tally.pause("gate"));
       assertThat(gates.nextWaiting()).isEqualTo("gate");
 
       tally.breakDown();
@@ -365,8 +365,8 @@ public interface SessionConformance extends WireConformance {
       for (int i = 0; i < 50; i++) {
         Tally closed = setup.channel(Tally.class);
         Tally aborted = setup.channel(Tally.class);
-        assertThat(closed.add(i + 1)).isEqualTo(i + 1);
-        assertThat(aborted.add(1)).isEqualTo(1);
+        assertThat(closed.count(i + 1)).isEqualTo(i + 1);
+        assertThat(aborted.count(1)).isEqualTo(1);
         SessionSetup.of(closed).close();
         SessionSetup.of(aborted).abort();
       }

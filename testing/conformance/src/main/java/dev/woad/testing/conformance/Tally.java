@@ -14,8 +14,8 @@ import jakarta.jws.WebService;
 public interface Tally {
 
   /** Adds a number, and gives the sum of the session. */
-  @WebMethod(action = Probe.NAMESPACE + ":TallyAdd")
-  int add(@WebParam(name = "number") int number);
+  @WebMethod(action = Probe.NAMESPACE + ":TallyCount")
+  int count(@WebParam(name = "number") int number);
 
   /** Remembers a text. */
   @Oneway
@@ -32,8 +32,8 @@ public interface Tally {
   String session();
 
   /** Waits until the gate is opened. */
-  @WebMethod(action = Probe.NAMESPACE + ":TallyStay")
-  String stay(@WebParam(name = "gate") String gate);
+  @WebMethod(action = Probe.NAMESPACE + ":TallyPause")
+  String pause(@WebParam(name = "gate") String gate);
 
   /** Waits until the gate is opened, and nobody waits for that. */
   @Oneway
@@ -41,8 +41,8 @@ public interface Tally {
   void linger(@WebParam(name = "gate") String gate);
 
   /** Throws a fault, or else an exception that the contract does not declare. */
-  @WebMethod(action = Probe.NAMESPACE + ":TallyFail")
-  void fail(@WebParam(name = "fault") boolean fault);
+  @WebMethod(action = Probe.NAMESPACE + ":TallyStumble")
+  void stumble(@WebParam(name = "fault") boolean fault);
 
   /** Throws an exception that nobody waits for. */
   @Oneway

@@ -22,7 +22,7 @@ public final class TallyService implements Tally {
   }
 
   @Override
-  public int add(int number) {
+  public int count(int number) {
     if (sum.get() == 0) {
       OperationContext.current().channel().onFaulted(error -> ends.add("lost"));
       OperationContext.current().channel().onClosed(() -> ends.add("over"));
@@ -46,7 +46,7 @@ public final class TallyService implements Tally {
   }
 
   @Override
-  public String stay(String gate) {
+  public String pause(String gate) {
     return gates.await(gate);
   }
 
@@ -56,7 +56,7 @@ public final class TallyService implements Tally {
   }
 
   @Override
-  public void fail(boolean fault) {
+  public void stumble(boolean fault) {
     throw fault
         ? FaultException.of(FaultCode.SENDER, "as asked for")
         : new IllegalStateException("as asked for");
