@@ -13,7 +13,7 @@ import dev.woad.orderdesk.OutOfStock;
 import dev.woad.orderdesk.StockFeed;
 import dev.woad.orderdesk.StockFeedCallbackAsync;
 import dev.woad.orderdesk.UnknownDocument;
-import dev.woad.orderdesk.UnknownItem;
+import dev.woad.orderdesk.stock.UnknownItem;
 import dev.woad.orderdesk.UnknownOrder;
 import dev.woad.orderdesk.types.DocumentInfo;
 import dev.woad.orderdesk.types.Order;

@@ -2,8 +2,8 @@ package dev.woad.orderdesk.service;
 
 import dev.woad.contracts.ContextChannel;
 import dev.woad.orderdesk.StockFeedCallbackAsync;
-import dev.woad.orderdesk.UnknownItem;
-import dev.woad.orderdesk.types.UnknownItemFault;
+import dev.woad.orderdesk.stock.UnknownItem;
+import dev.woad.orderdesk.stock.UnknownItemFault;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;

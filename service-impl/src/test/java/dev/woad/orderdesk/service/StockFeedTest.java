@@ -15,7 +15,7 @@ import dev.woad.contracts.CommunicationState;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.orderdesk.StockFeed;
 import dev.woad.orderdesk.StockFeedCallback;
-import dev.woad.orderdesk.UnknownItem;
+import dev.woad.orderdesk.stock.UnknownItem;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
