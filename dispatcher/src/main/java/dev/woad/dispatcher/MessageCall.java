@@ -62,6 +62,14 @@ final class MessageCall {
       finish(null, error, false, null);
       return;
     }
+    if (oneWay && requestContext.isRequestStreamed() && request.hasContentToRead()) {
+      // Here the message is taken when the operation has read it, which is at its end at the
+      // latest.
+      operation
+          .call(new DispatchCall(operation.description(), arguments, context))
+          .whenComplete((result, error) -> acknowledge(error));
+      return;
+    }
     if (oneWay) {
       // The caller of a one-way operation waits until it is taken, not until it is done.
       requestContext.acknowledge();
@@ -105,6 +113,14 @@ final class MessageCall {
       }
     } finally {
       activeCalls.leave();
+    }
+  }
+
+  private void acknowledge(@Nullable Throwable error) {
+    try {
+      finish(null, error, true, null);
+    } finally {
+      requestContext.acknowledge();
     }
   }
 
