@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How one method of an interface gives the outcome of its operation. */
 interface CallShape {
@@ -65,6 +67,8 @@ interface CallShape {
   record JaxWsAsyncShape(OperationDescription operation, ResponseBean bean, boolean handled)
       implements CallShape {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JaxWsAsyncShape.class);
+
     static JaxWsAsyncShape of(Method method, ClientRuntime runtime) {
       Class<?>[] parameters = method.getParameterTypes();
       boolean handled =
@@ -100,16 +104,35 @@ interface CallShape {
           });
       outcome.whenComplete(
           (result, error) -> {
-            if (error == null) {
-              response.complete(bean.value(result));
-            } else {
-              response.completeExceptionally(Outcomes.unwrap(error));
-            }
+            settle(response, result, error);
             if (handled) {
-              ((AsyncHandler<Object>) arguments[arguments.length - 1]).handleResponse(response);
+              tell((AsyncHandler<Object>) arguments[arguments.length - 1], response);
             }
           });
       return response;
+    }
+
+    private void settle(
+        AsyncResponse response, @Nullable Object result, @Nullable Throwable error) {
+      if (error != null) {
+        response.completeExceptionally(Outcomes.unwrap(error));
+        return;
+      }
+      try {
+        response.complete(bean.value(result));
+      } catch (RuntimeException | Error e) {
+        // Whoever waits for the response is not to wait for good.
+        response.completeExceptionally(e);
+      }
+    }
+
+    private void tell(AsyncHandler<Object> handler, AsyncResponse response) {
+      try {
+        handler.handleResponse(response);
+      } catch (RuntimeException | Error e) {
+        // Nobody else hears of it: the caller has gone on, and the thread is the transport's.
+        LOG.error("the handler of operation {} failed", operation, e);
+      }
     }
   }
 }

@@ -120,6 +120,11 @@ public final class ChannelDispatcher implements ChannelHandler {
   }
 
   @Override
+  public boolean isExceptionDetailIncluded() {
+    return runtimes.get(0).faults().isDetailIncluded();
+  }
+
+  @Override
   public CompletionStage<?> invoke(Method method, Object[] arguments, Message request) {
     for (DispatchRuntime runtime : runtimes) {
       Optional<DispatchOperation> operation = runtime.withMethod(method);
@@ -141,7 +146,7 @@ public final class ChannelDispatcher implements ChannelHandler {
       for (DispatchMessageInspector inspector : runtime.messageInspectors()) {
         Object unused = inspector.afterReceiveRequest(request, context);
       }
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       fail(outcome, runtime, refused, context);
       return outcome;
     }

@@ -112,7 +112,7 @@ final class DispatchOperation {
         inspectors.get(i).afterCall(description, result, correlations[i]);
       }
       outcome.complete(result);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       outcome.completeExceptionally(refused);
     }
   }

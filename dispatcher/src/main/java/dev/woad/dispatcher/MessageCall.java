@@ -70,6 +70,17 @@ final class MessageCall {
       finish(null, error, oneWay && session != null, null);
       return;
     }
+    if (oneWay
+        && session == null
+        && requestContext.isRequestStreamed()
+        && request.hasContentToRead()) {
+      // Here the message is taken when the operation has read it, which is at its end at the
+      // latest.
+      operation
+          .call(new DispatchCall(operation.description(), arguments, context))
+          .whenComplete((result, error) -> acknowledge(error));
+      return;
+    }
     if (oneWay && session == null) {
       // The caller of a one-way operation waits until it is taken, not until it is done.
       requestContext.acknowledge();
@@ -137,6 +148,14 @@ final class MessageCall {
       requestContext.acknowledge();
     } else {
       requestContext.abort();
+    }
+  }
+
+  private void acknowledge(@Nullable Throwable error) {
+    try {
+      finish(null, error, true, null);
+    } finally {
+      requestContext.acknowledge();
     }
   }
 

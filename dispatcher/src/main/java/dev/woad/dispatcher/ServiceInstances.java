@@ -97,7 +97,7 @@ public final class ServiceInstances implements AutoCloseable {
   void release(InstanceContext context) {
     try {
       provider.release(context.instance());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The call is over, and its caller has nothing to do with it.
       LOG.error("{} could not be released", context.instance().getClass().getName(), e);
     }

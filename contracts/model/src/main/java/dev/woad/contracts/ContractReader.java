@@ -168,12 +168,15 @@ final class ContractReader {
           "fault: " + exception.getName() + " (expected: a method getFaultInfo, as wsimport makes)",
           e);
     }
-    String faultName = orElse(webFault.name(), exception.getSimpleName());
+    String elementName = orElse(webFault.name(), exception.getSimpleName());
+    // Jakarta XML Web Services 4.0, 2.5 and 7.2: the message, and after it the fault, has the name
+    // of the class unless messageName gives another; name is that of the element in it.
+    String faultName = orElse(webFault.messageName(), exception.getSimpleName());
     WebMethod webMethod = method.getAnnotation(WebMethod.class);
     String soapAction = webMethod == null ? "" : webMethod.action();
     String defaultAction =
         isDotnetAction(soapAction, operationName)
-            ? soapAction + faultName + "Fault"
+            ? soapAction + elementName + "Fault"
             : actionBase() + operationName + delimiter() + "Fault" + delimiter() + faultName;
     String faultAction =
         Arrays.stream(faultActions)
@@ -183,7 +186,7 @@ final class ContractReader {
             .findFirst()
             .orElse(defaultAction);
     QName element =
-        new QName(orElse(webFault.targetNamespace(), name.getNamespaceURI()), faultName);
+        new QName(orElse(webFault.targetNamespace(), name.getNamespaceURI()), elementName);
     return Stream.of(
         new FaultDescription(
             faultName, exception.asSubclass(Throwable.class), detail, element, faultAction));
@@ -205,7 +208,7 @@ final class ContractReader {
   }
 
   private String delimiter() {
-    return actionName.getNamespaceURI().startsWith("urn:") ? ":" : "/";
+    return actionName.getNamespaceURI().regionMatches(true, 0, "urn:", 0, 4) ? ":" : "/";
   }
 
   private String localName() {

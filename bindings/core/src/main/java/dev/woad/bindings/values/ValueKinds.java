@@ -1,4 +1,4 @@
-package dev.woad.bindings.webhttp;
+package dev.woad.bindings.values;
 
 import jakarta.xml.bind.annotation.XmlEnumValue;
 import java.lang.reflect.Field;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javax.xml.datatype.XMLGregorianCalendar;
 
 /** Names the kinds of values to people who do not know Java. */
-final class ValueKinds {
+public final class ValueKinds {
 
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
@@ -55,7 +55,8 @@ final class ValueKinds {
 
   private ValueKinds() {}
 
-  static String nameOf(Class<?> type) {
+  /** Returns what a value of the type looks like, such as {@code true or false}. */
+  public static String nameOf(Class<?> type) {
     String name = NAMES.get(type);
     if (name != null) {
       return name;
@@ -70,7 +71,7 @@ final class ValueKinds {
   }
 
   /** Returns how JAXB writes a constant. */
-  static String textOf(Enum<?> constant) {
+  public static String textOf(Enum<?> constant) {
     try {
       Field field = constant.getDeclaringClass().getField(constant.name());
       XmlEnumValue value = field.getAnnotation(XmlEnumValue.class);
