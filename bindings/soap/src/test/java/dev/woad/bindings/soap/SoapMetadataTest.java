@@ -92,7 +92,7 @@ final class SoapMetadataTest {
         .containsPattern(
             "name=\"confirm\"[^>]*><wsdl:output message=\"tns:Till_confirm_OutputCallbackMessage\""
                 + "[^>]*/><wsdl:input message=\"tns:Till_confirm_InputCallbackMessage\"");
-    assertThat(contract.split("<xs:complexType name=\"item\"", -1)).hasSize(2);
+    assertThat(contract.split("<xs:complexType [^>]*name=\"item\"", -1)).hasSize(2);
     assertThat(binding)
         .containsPattern("name=\"show\"><soap12:operation[^>]*/><wsdl:output>")
         .containsPattern(
