@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client's callback object: what it is asked says what it does. One callback at a time. */
-public class FeedClient implements FeedCallback {
+public sealed class FeedClient implements FeedCallback {
 
   private final Gates gates = new Gates();
   private final List<Integer> ticks = new CopyOnWriteArrayList<>();
