@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a message in chunks, and the end of the session behind it. For use by one thread. */
@@ -19,16 +20,22 @@ final class ChunkOutput extends OutputStream {
   private final Channel channel;
   private final Writability writability;
   private final Duration timeout;
-  private final Runnable whenEnded;
+  private final Consumer<ByteBuf> ending;
   private @Nullable ByteBuf chunk;
   private boolean begun;
   private boolean closed;
 
-  ChunkOutput(Channel channel, Writability writability, Duration timeout, Runnable whenEnded) {
+  /**
+   * Creates one.
+   *
+   * @param ending sends the last bytes, with which the session ends from this side
+   */
+  ChunkOutput(
+      Channel channel, Writability writability, Duration timeout, Consumer<ByteBuf> ending) {
     this.channel = channel;
     this.writability = writability;
     this.timeout = timeout;
-    this.whenEnded = whenEnded;
+    this.ending = ending;
   }
 
   @Override
@@ -77,8 +84,8 @@ final class ChunkOutput extends OutputStream {
     ByteBuf last = chunk == null ? channel.alloc().ioBuffer(2) : finish(chunk);
     chunk = null;
     last.writeByte(0).writeByte(FramingRecord.END);
-    pass(last);
-    whenEnded.run();
+    awaitTaken(last);
+    ending.accept(last);
   }
 
   /** Lets go of what was written and not sent; the session is up to the caller. */
@@ -121,6 +128,12 @@ final class ChunkOutput extends OutputStream {
   }
 
   private void pass(ByteBuf bytes) throws IOException {
+    awaitTaken(bytes);
+    channel.writeAndFlush(bytes);
+  }
+
+  /** Waits until the connection takes more; lets go of the bytes if it never does. */
+  private void awaitTaken(ByteBuf bytes) throws IOException {
     try {
       if (!channel.isWritable() && channel.isActive()) {
         boolean writable =
@@ -144,6 +157,5 @@ final class ChunkOutput extends OutputStream {
       bytes.release();
       throw new IOException("message: the connection is closed");
     }
-    channel.writeAndFlush(bytes);
   }
 }

@@ -1,7 +1,10 @@
 package dev.woad.bindings.framing;
 
+import dev.woad.bindings.message.RemoteIdentity;
 import dev.woad.contracts.CommunicationException;
+import dev.woad.contracts.SecurityNegotiationException;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -21,6 +24,8 @@ abstract class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private final Watchdog watchdog;
   private final Writability writability = new Writability();
   private @Nullable FramedSession session;
+  private @Nullable ChannelHandler upgraded;
+  private @Nullable RemoteIdentity remoteIdentity;
   private boolean lost;
 
   ConnectionHandler(Channel channel) {
@@ -68,6 +73,46 @@ abstract class ConnectionHandler extends ChannelInboundHandlerAdapter {
     return lost;
   }
 
+  /** Returns who the other party is, where the stream was upgraded. */
+  @Nullable RemoteIdentity remoteIdentity() {
+    return remoteIdentity;
+  }
+
+  /** Changes the stream, and then does something. */
+  void upgrade(StreamUpgrade upgrade, Runnable whenDone) {
+    StreamUpgrade.Begun begun = upgrade.begin(channel);
+    ChannelHandler handler = begun.handler();
+    upgraded = handler;
+    if (handler != null) {
+      String before = channel.pipeline().context(decoder).name();
+      channel.pipeline().addBefore(before, upgrade.protocol(), handler);
+    }
+    begun
+        .done()
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                remoteIdentity = begun.done().getNow();
+                whenDone.run();
+              } else {
+                abort(
+                    new SecurityNegotiationException(
+                        upgrade.protocol() + ": " + done.cause().getMessage(), done.cause()));
+              }
+            });
+    decoder.resume(handler == null ? null : channel.pipeline().context(handler));
+  }
+
+  // .NET does so without a word: what follows is in clear, and has an upgrade of its own.
+  private void downgrade() {
+    remoteIdentity = null;
+    ChannelHandler handler = upgraded;
+    upgraded = null;
+    if (handler != null && channel.pipeline().context(handler) != null) {
+      channel.pipeline().remove(handler);
+    }
+  }
+
   /** Hands what comes from now on to a session. */
   void begin(FramedSession newSession, SessionListener listener) {
     session = newSession;
@@ -79,6 +124,7 @@ abstract class ConnectionHandler extends ChannelInboundHandlerAdapter {
     session = null;
     watchdog.stop();
     pause(null, false);
+    downgrade();
     afterSession();
   }
 
@@ -141,11 +187,12 @@ abstract class ConnectionHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public final void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof DecoderException && cause.getCause() instanceof FramingException e) {
-      if (!lost) {
-        refuse(e);
-      }
-    } else if (cause instanceof IOException) {
+    if (lost) {
+      LOG.debug("{}: {}", channel, cause.getMessage());
+    } else if (cause instanceof DecoderException
+        && cause.getCause() instanceof FramingException e) {
+      refuse(e);
+    } else if (cause instanceof IOException || cause.getCause() instanceof IOException) {
       abort(new CommunicationException("connection: " + cause.getMessage(), cause));
     } else {
       LOG.error("{}: failed", channel, cause);

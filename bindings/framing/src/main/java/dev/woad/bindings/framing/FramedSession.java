@@ -1,6 +1,8 @@
 package dev.woad.bindings.framing;
 
+import dev.woad.bindings.message.RemoteIdentity;
 import dev.woad.contracts.CommunicationException;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +30,7 @@ public final class FramedSession {
   private final ConnectionHandler connection;
   private final Channel channel;
   private final FramedEndpoint endpoint;
+  private final @Nullable RemoteIdentity remoteIdentity;
 
   private @Nullable SessionListener listener;
   private @Nullable ChunkInput input;
@@ -35,12 +38,14 @@ public final class FramedSession {
   private boolean endReceived;
   private volatile @Nullable CommunicationException failure;
   private volatile boolean over;
+  private volatile boolean sendingChunks;
 
   FramedSession(Preamble preamble, ConnectionHandler connection, FramedEndpoint endpoint) {
     this.preamble = preamble;
     this.connection = connection;
     this.channel = connection.channel();
     this.endpoint = endpoint;
+    this.remoteIdentity = connection.remoteIdentity();
   }
 
   /** Returns a name that no other session of this process has. It is not sent. */
@@ -56,6 +61,11 @@ public final class FramedSession {
   /** Returns where the other party is. */
   public @Nullable SocketAddress remoteAddress() {
     return channel.remoteAddress();
+  }
+
+  /** Returns who the other party is; null where the stream was not upgraded. */
+  public @Nullable RemoteIdentity remoteIdentity() {
+    return remoteIdentity;
   }
 
   /** Returns what runs things in turn with what comes in. */
@@ -92,8 +102,9 @@ public final class FramedSession {
    * Closing the stream ends the message and, from this side, the session.
    */
   public OutputStream openEnvelope() {
+    sendingChunks = true;
     return new ChunkOutput(
-        channel, connection.writability(), endpoint.sendTimeout(), this::endWritten);
+        channel, connection.writability(), endpoint.sendTimeout(), this::sendEnd);
   }
 
   /** Ends the session from this side: nothing is sent after it. Does nothing the second time. */
@@ -120,8 +131,7 @@ public final class FramedSession {
 
   /**
    * Ends the session and the connection because of what came in it; the other party is told why if
-   * it is an initiator. Not to be called while a message is being sent in chunks. Does nothing if
-   * the session is over.
+   * it is an initiator. Does nothing if the session is over.
    */
   public void refuse(FramingException reason) {
     inLoop(
@@ -158,6 +168,11 @@ public final class FramedSession {
   boolean isBusy() {
     SessionListener current = listener;
     return current != null && current.isBusy();
+  }
+
+  /** Returns whether a message is being sent, in which no other record can stand. */
+  boolean isSendingChunks() {
+    return sendingChunks;
   }
 
   boolean isOver() {
@@ -207,12 +222,21 @@ public final class FramedSession {
     return FramingException.of("record: " + message + " (expected: none such in " + preamble + ")");
   }
 
-  private void endWritten() {
-    inLoop(
+  // In one go: what answers the end may be in clear where this was not.
+  private void sendEnd(ByteBuf last) {
+    Runnable task =
         () -> {
+          channel.writeAndFlush(last);
+          sendingChunks = false;
           endSent = true;
           checkOver();
-        });
+        };
+    try {
+      channel.eventLoop().execute(task);
+    } catch (RejectedExecutionException e) {
+      last.release();
+      throw e;
+    }
   }
 
   private void checkOver() {
@@ -239,7 +263,8 @@ public final class FramedSession {
     }
   }
 
-  private void inLoop(Runnable task) {
+  /** Does something in turn with what comes in; nothing if what did so has ended. */
+  public void inLoop(Runnable task) {
     if (channel.eventLoop().inEventLoop()) {
       task.run();
     } else {

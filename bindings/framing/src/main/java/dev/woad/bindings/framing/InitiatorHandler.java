@@ -11,6 +11,7 @@ final class InitiatorHandler extends ConnectionHandler {
   private final FramedConnection connection;
   private final Consumer<CommunicationException> whenLost;
   private @Nullable Opening opening;
+  private @Nullable StreamUpgrade awaited;
 
   /**
    * Creates one.
@@ -32,14 +33,20 @@ final class InitiatorHandler extends ConnectionHandler {
   /** Begins a session, on the event loop. */
   void open(Opening newOpening) {
     opening = newOpening;
+    awaited = newOpening.endpoint().upgrade();
     decoder().maxEnvelopeSize(newOpening.endpoint().maxEnvelopeSize(newOpening.preamble().mode()));
-    channel().writeAndFlush(RecordEncoder.preamble(newOpening.preamble(), channel().alloc()));
+    channel()
+        .writeAndFlush(RecordEncoder.preamble(newOpening.preamble(), awaited, channel().alloc()));
   }
 
   @Override
   void beforeSession(FramingRecord message) {
     Opening asked = opening;
-    if (message == FramingRecord.Signal.PREAMBLE_ACK && asked != null) {
+    StreamUpgrade upgrade = awaited;
+    if (message == FramingRecord.Signal.UPGRADE_RESPONSE && asked != null && upgrade != null) {
+      awaited = null;
+      upgrade(upgrade, () -> channel().writeAndFlush(RecordEncoder.preambleEnd()));
+    } else if (message == FramingRecord.Signal.PREAMBLE_ACK && asked != null && upgrade == null) {
       opening = null;
       FramedSession opened = new FramedSession(asked.preamble(), this, asked.endpoint());
       SessionListener listener = asked.endpoint().accept(opened);

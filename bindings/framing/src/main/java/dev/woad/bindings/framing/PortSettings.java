@@ -20,6 +20,10 @@ public record PortSettings(
     Duration channelInitializationTimeout,
     Duration idleTimeout) {
 
+  /** The settings that hold where nothing else is said. */
+  public static final PortSettings DEFAULT =
+      new PortSettings(1024, 10_000, 1000, Duration.ofSeconds(30), Duration.ofMinutes(2));
+
   /** Checks that each lets something through. */
   public PortSettings {
     require("listenBacklog", listenBacklog);
@@ -27,6 +31,26 @@ public record PortSettings(
     require("maxPendingConnections", maxPendingConnections);
     require("channelInitializationTimeout", channelInitializationTimeout);
     require("idleTimeout", idleTimeout);
+  }
+
+  /** Returns these settings with another number of connections. */
+  public PortSettings withMaxConnections(int newMaxConnections) {
+    return new PortSettings(
+        listenBacklog,
+        newMaxConnections,
+        maxPendingConnections,
+        channelInitializationTimeout,
+        idleTimeout);
+  }
+
+  /** Returns these settings with another time between two sessions. */
+  public PortSettings withIdleTimeout(Duration newIdleTimeout) {
+    return new PortSettings(
+        listenBacklog,
+        maxConnections,
+        maxPendingConnections,
+        channelInitializationTimeout,
+        newIdleTimeout);
   }
 
   private static void require(String name, int value) {

@@ -23,6 +23,7 @@ final class ReceiverHandler extends ConnectionHandler {
   private boolean preambleEnded;
   private Expected expected = Expected.VERSION;
   private boolean speaksFraming;
+  private boolean upgraded;
   private int mode;
   private String via = "";
   private @Nullable Preamble preamble;
@@ -134,12 +135,21 @@ final class ReceiverHandler extends ConnectionHandler {
   }
 
   private void preambleEnd(FramingRecord message) {
-    if (message instanceof FramingRecord.Upgrade upgrade) {
-      throw FramingException.of(
-          FramingFault.UPGRADE_INVALID, "upgrade: " + upgrade.protocol() + " (expected: none)");
-    }
-    if (message != FramingRecord.Signal.PREAMBLE_END || preamble == null || endpoint == null) {
+    if (preamble == null || endpoint == null) {
       throw unexpected(message);
+    }
+    StreamUpgrade demanded = endpoint.upgrade();
+    if (message instanceof FramingRecord.Upgrade asked) {
+      takeUpgrade(asked.protocol(), upgraded ? null : demanded);
+      return;
+    }
+    if (message != FramingRecord.Signal.PREAMBLE_END) {
+      throw unexpected(message);
+    }
+    if (demanded != null && !upgraded) {
+      throw FramingException.of(
+          FramingFault.UPGRADE_INVALID,
+          "upgrade: none (expected: " + demanded.protocol() + ", which the endpoint demands)");
     }
     FramedSession begun = new FramedSession(preamble, this, endpoint);
     decoder().maxEnvelopeSize(endpoint.maxEnvelopeSize(preamble.mode()));
@@ -147,6 +157,21 @@ final class ReceiverHandler extends ConnectionHandler {
     begin(begun, listener);
     channel().writeAndFlush(RecordEncoder.preambleAck());
     preambleEnded();
+  }
+
+  private void takeUpgrade(String protocol, @Nullable StreamUpgrade demanded) {
+    if (demanded == null || !demanded.protocol().equals(protocol)) {
+      throw FramingException.of(
+          FramingFault.UPGRADE_INVALID,
+          "upgrade: "
+              + protocol
+              + " (expected: "
+              + (demanded == null ? "none" : demanded.protocol())
+              + ")");
+    }
+    upgraded = true;
+    channel().writeAndFlush(RecordEncoder.upgradeResponse());
+    upgrade(demanded, () -> LOG.debug("{}: upgraded to {}", channel(), protocol));
   }
 
   private void preambleEnded() {
@@ -169,6 +194,7 @@ final class ReceiverHandler extends ConnectionHandler {
   void afterSession() {
     expected = Expected.VERSION;
     endpoint = null;
+    upgraded = false;
     if (channel() instanceof DuplexChannel duplex && duplex.isInputShutdown()) {
       channel().close();
       return;
@@ -183,8 +209,10 @@ final class ReceiverHandler extends ConnectionHandler {
   @Override
   void refuse(FramingException reason) {
     LOG.debug("{}: refused: {}", channel(), reason.getMessage());
+    FramedSession current = session();
+    boolean mayTell = speaksFraming && (current == null || !current.isSendingChunks());
     lose(reason.told());
-    Optional<FramingFault> fault = reason.fault().filter(known -> speaksFraming);
+    Optional<FramingFault> fault = reason.fault().filter(known -> mayTell);
     if (fault.isEmpty()) {
       channel().close();
       return;

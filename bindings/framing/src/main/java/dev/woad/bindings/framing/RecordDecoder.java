@@ -3,12 +3,14 @@ package dev.woad.bindings.framing;
 import dev.woad.contracts.QuotaExceededException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts bytes into records. No length in a record makes it take memory before the bytes are there;
@@ -37,6 +39,23 @@ final class RecordDecoder extends ByteToMessageDecoder {
   /** Sets the size that an envelope may have which is held whole. */
   void maxEnvelopeSize(long newMaxEnvelopeSize) {
     maxEnvelopeSize = newMaxEnvelopeSize;
+  }
+
+  /**
+   * Goes on after a record that asks for an upgrade, or agrees to one.
+   *
+   * @param through what else has come by now goes through this first; null if it stays as it is
+   */
+  void resume(@Nullable ChannelHandlerContext through) {
+    state = State.TYPE;
+    if (through != null && actualReadableBytes() > 0) {
+      ByteBuf rest = internalBuffer().readBytes(actualReadableBytes());
+      try {
+        ((ChannelInboundHandler) through.handler()).channelRead(through, rest);
+      } catch (Exception e) {
+        through.fireExceptionCaught(e);
+      }
+    }
   }
 
   /** Discards all that comes from now on. */
@@ -77,6 +96,9 @@ final class RecordDecoder extends ByteToMessageDecoder {
         }
       }
       case CHUNK -> readPiece(in, out);
+      case SUSPENDED -> {
+        // What follows is not for this decoder to read yet.
+      }
       case STOPPED -> in.skipBytes(in.readableBytes());
       default -> throw new IllegalStateException("state: " + state);
     }
@@ -103,7 +125,10 @@ final class RecordDecoder extends ByteToMessageDecoder {
       case FramingRecord.END -> out.add(FramingRecord.Signal.END);
       case FramingRecord.PREAMBLE_ACK -> out.add(FramingRecord.Signal.PREAMBLE_ACK);
       case FramingRecord.PREAMBLE_END -> out.add(FramingRecord.Signal.PREAMBLE_END);
-      case FramingRecord.UPGRADE_RESPONSE -> out.add(FramingRecord.Signal.UPGRADE_RESPONSE);
+      case FramingRecord.UPGRADE_RESPONSE -> {
+        state = State.SUSPENDED;
+        out.add(FramingRecord.Signal.UPGRADE_RESPONSE);
+      }
       default ->
           throw FramingException.of("record type: " + newType + " (expected: 0 to 12, MC-NMF)");
     }
@@ -198,7 +223,7 @@ final class RecordDecoder extends ByteToMessageDecoder {
     } catch (CharacterCodingException e) {
       throw FramingException.of("text of record " + type + ": (expected: UTF-8)");
     }
-    state = State.TYPE;
+    state = type == FramingRecord.UPGRADE_REQUEST ? State.SUSPENDED : State.TYPE;
     out.add(
         switch (type) {
           case FramingRecord.VIA -> new FramingRecord.Via(text);
@@ -252,6 +277,7 @@ final class RecordDecoder extends ByteToMessageDecoder {
     ENVELOPE,
     CHUNK_SIZE,
     CHUNK,
+    SUSPENDED,
     STOPPED
   }
 }

@@ -4,17 +4,28 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes records. */
 final class RecordEncoder {
 
   private static final ByteBuf END = constant(FramingRecord.END);
+  private static final ByteBuf UPGRADE_RESPONSE = constant(FramingRecord.UPGRADE_RESPONSE);
   private static final ByteBuf PREAMBLE_ACK = constant(FramingRecord.PREAMBLE_ACK);
+  private static final ByteBuf PREAMBLE_END = constant(FramingRecord.PREAMBLE_END);
 
   private RecordEncoder() {}
 
   static ByteBuf end() {
     return END.duplicate();
+  }
+
+  static ByteBuf upgradeResponse() {
+    return UPGRADE_RESPONSE.duplicate();
+  }
+
+  static ByteBuf preambleEnd() {
+    return PREAMBLE_END.duplicate();
   }
 
   static ByteBuf preambleAck() {
@@ -27,8 +38,13 @@ final class RecordEncoder {
     return out;
   }
 
-  /** Returns a preamble up to its end, as .NET sends it at once. */
-  static ByteBuf preamble(Preamble preamble, ByteBufAllocator allocator) {
+  /**
+   * Returns a preamble, as .NET sends it at once: up to its end, or to where it must wait.
+   *
+   * @param upgrade what it asks for; null to end it
+   */
+  static ByteBuf preamble(
+      Preamble preamble, @Nullable StreamUpgrade upgrade, ByteBufAllocator allocator) {
     ByteBuf out = allocator.buffer();
     out.writeByte(FramingRecord.VERSION).writeByte(1).writeByte(0);
     out.writeByte(FramingRecord.MODE).writeByte(preamble.mode().code());
@@ -39,7 +55,11 @@ final class RecordEncoder {
     } else {
       out.writeByte(FramingRecord.KNOWN_ENCODING).writeByte(known);
     }
-    out.writeByte(FramingRecord.PREAMBLE_END);
+    if (upgrade == null) {
+      out.writeByte(FramingRecord.PREAMBLE_END);
+    } else {
+      writeText(FramingRecord.UPGRADE_REQUEST, upgrade.protocol(), out);
+    }
     return out;
   }
 

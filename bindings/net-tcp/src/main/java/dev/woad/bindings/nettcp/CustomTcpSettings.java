@@ -2,7 +2,6 @@ package dev.woad.bindings.nettcp;
 
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
-import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
@@ -10,6 +9,8 @@ import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
 import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
+import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
+import dev.woad.bindings.framing.channel.StreamSecuritySettings;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.bindings.message.ReaderQuotas;
 import java.nio.charset.Charset;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPendingConnections how many connections may not have said yet what they want
  * @param channelInitializationTimeout how long they may take to say so
  * @param connectionPoolSettings how long channels keep connections
+ * @param security what secures connections
  * @param readerQuotas what messages that come in are held to
  */
 public record CustomTcpSettings(
@@ -57,13 +59,14 @@ public record CustomTcpSettings(
     @Nullable Integer maxPendingConnections,
     @Nullable Duration channelInitializationTimeout,
     @Nullable ConnectionPoolConfiguration connectionPoolSettings,
+    @Nullable StreamSecuritySettings security,
     @Nullable ReaderQuotasSettings readerQuotas)
     implements BindingSettings, NetTcpConfiguration {
 
   @Override
   public Binding create(String scheme) {
     NetTcpBinding.Builder base = builder();
-    return CustomBinding.of(encoding(), base.transport()).withTimeouts(base.timeouts());
+    return base.layers(encoding());
   }
 
   private MessageEncodingBindingElement encoding() {

@@ -3,10 +3,13 @@ package dev.woad.bindings.nettcp;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingElement;
 import dev.woad.bindings.CustomBinding;
+import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.Timeouts;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
 import dev.woad.bindings.framing.channel.ConnectionPoolSettings;
+import dev.woad.bindings.framing.channel.SslStreamSecurityBindingElement;
+import dev.woad.bindings.framing.channel.StreamUpgradeBindingElement;
 import dev.woad.bindings.message.ReaderQuotas;
 import java.time.Duration;
 import java.util.List;
@@ -55,16 +58,25 @@ public final class NetTcpBinding implements Binding {
     private NetTcpTransportBindingElement transport = NetTcpTransportBindingElement.create();
     private Timeouts timeouts = Timeouts.DEFAULT;
     private @Nullable Integer maxBufferSize;
+    private @Nullable StreamUpgradeBindingElement security;
 
     private Builder() {}
 
     /** Returns the binding. */
     public NetTcpBinding build() {
-      return new NetTcpBinding(
-          CustomBinding.of(encoding, transport()).withName("NetTcpBinding").withTimeouts(timeouts));
+      return new NetTcpBinding(layers(encoding).withName("NetTcpBinding"));
     }
 
-    NetTcpTransportBindingElement transport() {
+    /** Returns the layers with another encoding. */
+    CustomBinding layers(MessageEncodingBindingElement other) {
+      CustomBinding layers =
+          security == null
+              ? CustomBinding.of(other, transport())
+              : CustomBinding.of(other, security, transport());
+      return layers.withTimeouts(timeouts);
+    }
+
+    private NetTcpTransportBindingElement transport() {
       if (maxBufferSize != null) {
         return transport.withMaxBufferSize(maxBufferSize);
       }
@@ -72,10 +84,6 @@ public final class NetTcpBinding implements Binding {
       return transport.transferMode() == TransferMode.BUFFERED
           ? transport.withMaxReceivedMessageSize(transport.maxReceivedMessageSize())
           : transport.withMaxBufferSize(NetTcpTransportBindingElement.create().maxBufferSize());
-    }
-
-    Timeouts timeouts() {
-      return timeouts;
     }
 
     /** Sets the size in bytes that one message may have; 64 KiB. */
@@ -121,6 +129,15 @@ public final class NetTcpBinding implements Binding {
     /** Sets how long channels keep connections for one another. */
     public Builder connectionPoolSettings(ConnectionPoolSettings value) {
       return set(t -> t.withConnectionPoolSettings(value));
+    }
+
+    /**
+     * Sets what secures connections, such as {@link SslStreamSecurityBindingElement}; nothing,
+     * unlike in WCF, where Windows does.
+     */
+    public Builder security(StreamUpgradeBindingElement value) {
+      security = value;
+      return this;
     }
 
     /** Sets what messages that come in are held to. */

@@ -2,6 +2,8 @@ package dev.woad.bindings.nettcp;
 
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
+import dev.woad.bindings.framing.channel.StreamSecuritySettings;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ interface NetTcpConfiguration {
 
   @Nullable ConnectionPoolConfiguration connectionPoolSettings();
 
+  @Nullable StreamSecuritySettings security();
+
   @Nullable ReaderQuotasSettings readerQuotas();
 
   /** Returns a builder of what is given. */
@@ -50,6 +54,7 @@ interface NetTcpConfiguration {
     set(maxPendingConnections(), builder::maxPendingConnections);
     set(channelInitializationTimeout(), builder::channelInitializationTimeout);
     set(connectionPoolSettings(), value -> builder.connectionPoolSettings(value.toSettings()));
+    set(security(), value -> value.toElement().ifPresent(builder::security));
     set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));
     return builder;
   }

@@ -4,6 +4,8 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
+import dev.woad.bindings.framing.channel.StreamSecuritySettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPendingConnections how many connections may not have said yet what they want
  * @param channelInitializationTimeout how long they may take to say so
  * @param connectionPoolSettings how long channels keep connections
+ * @param security what secures connections
  * @param readerQuotas what messages that come in are held to
  */
 public record NetTcpSettings(
@@ -37,6 +40,7 @@ public record NetTcpSettings(
     @Nullable Integer maxPendingConnections,
     @Nullable Duration channelInitializationTimeout,
     @Nullable ConnectionPoolConfiguration connectionPoolSettings,
+    @Nullable StreamSecuritySettings security,
     @Nullable ReaderQuotasSettings readerQuotas)
     implements BindingSettings, NetTcpConfiguration {
 

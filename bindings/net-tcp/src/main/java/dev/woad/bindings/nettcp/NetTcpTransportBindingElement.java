@@ -3,7 +3,7 @@ package dev.woad.bindings.nettcp;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.ChannelListener;
-import dev.woad.bindings.PolicyAssertions;
+import dev.woad.bindings.ChannelShape;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.TransportBindingElement;
 import dev.woad.bindings.framing.PortSettings;
@@ -178,13 +178,18 @@ public record NetTcpTransportBindingElement(
     return "http://schemas.microsoft.com/soap/tcp";
   }
 
+  /**
+   * Returns whether it has such channels: sessions, in which both parties may ask, where messages
+   * are buffered; else, as in .NET, calls outside of sessions.
+   */
+  @Override
+  public boolean supports(ChannelShape shape) {
+    return (shape == ChannelShape.REQUEST_REPLY) != (transferMode == TransferMode.BUFFERED);
+  }
+
   @Override
   public List<BodyWriter> policyAssertions() {
-    return transferMode == TransferMode.BUFFERED
-        ? List.of()
-        : List.of(
-            PolicyAssertions.empty(
-                "msf", "Streamed", "http://schemas.microsoft.com/ws/2006/05/framing/policy"));
+    return framedTransport().policyAssertions();
   }
 
   @Override

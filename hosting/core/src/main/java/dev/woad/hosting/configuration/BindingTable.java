@@ -25,7 +25,9 @@ final class BindingTable {
           "customHttp", "woad-bindings-http",
           "webHttp", "woad-bindings-web-http",
           "netTcp", "woad-bindings-net-tcp",
-          "customTcp", "woad-bindings-net-tcp");
+          "customTcp", "woad-bindings-net-tcp",
+          "netNamedPipe", "woad-bindings-net-pipe",
+          "unixDomainSocket", "woad-bindings-net-pipe");
 
   private final RecordBinder binder;
   private final Problems problems;

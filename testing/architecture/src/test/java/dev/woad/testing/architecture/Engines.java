@@ -49,7 +49,10 @@ final class Engines {
           Law.of(
               "Netty stays in framed wires",
               root ->
-                  onlyIn(root, List.of(".bindings.framing..", ".bindings.nettcp.."), "io.netty.."),
+                  onlyIn(
+                      root,
+                      List.of(".bindings.framing..", ".bindings.nettcp..", ".bindings.netpipe.."),
+                      "io.netty.."),
               "dispatcher.Engine"),
           Law.of(
               "servlets stay in hosts",

@@ -7,17 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.TlsCredentials;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
 import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
+import dev.woad.bindings.framing.channel.SslStreamSecurityBindingElement;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.bindings.nettcp.NetTcpBinding;
 import dev.woad.bindings.nettcp.NetTcpTransportBindingElement;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.FaultException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +51,40 @@ final class NetTcpTransportConformanceTest {
   final class BinaryStreamed extends Singletons {
     BinaryStreamed() {
       super(NetTcpBinding.builder().transferMode(TransferMode.STREAMED).build());
+    }
+
+    @Override
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1"})
+    public void requestsWithAMalformedEndAreRefused(String longer) {
+      requireEndRefused(this, Integer.parseInt(longer));
+    }
+  }
+
+  @Nested
+  final class Tls extends Sessions {
+    Tls() {
+      super(NetTcpBinding.builder().security(tls()).build());
+    }
+
+    @Override
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1"})
+    public void requestsWithAMalformedEndAreRefused(String longer) {
+      requireEndRefused(this, Integer.parseInt(longer));
+    }
+  }
+
+  @Nested
+  final class TlsStreamed extends Singletons {
+    TlsStreamed() {
+      super(
+          NetTcpBinding.builder()
+              .transferMode(TransferMode.STREAMED)
+              // As with .NET's client. Handshakes are resumed, of which each call has one.
+              .security(
+                  tls().withRequireClientCertificate(true).withSslProtocols(List.of("TLSv1.2")))
+              .build());
     }
 
     @Override
@@ -124,6 +164,26 @@ final class NetTcpTransportConformanceTest {
         assertThatThrownBy(() -> setup.channel().produce(ProbeService.UNPRINTABLE))
             .isInstanceOf(FaultException.class);
       }
+    }
+  }
+
+  // Both parties are the one whose certificate it is.
+  private static SslStreamSecurityBindingElement tls() {
+    return SslStreamSecurityBindingElement.of(
+        TlsCredentials.builder()
+            .certificate(file("server.pem"), file("server.key"))
+            .trust(file("server.pem"))
+            .build());
+  }
+
+  private static Path file(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(
+                  NetTcpTransportConformanceTest.class.getResource("/certificates/" + name))
+              .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

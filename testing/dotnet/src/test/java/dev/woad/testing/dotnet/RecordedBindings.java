@@ -3,22 +3,36 @@ package dev.woad.testing.dotnet;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.TlsCredentials;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.BinaryMessageEncodingBindingElement;
 import dev.woad.bindings.binary.CompressionFormat;
 import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
+import dev.woad.bindings.framing.channel.SslStreamSecurityBindingElement;
+import dev.woad.bindings.framing.channel.StreamUpgradeBindingElement;
 import dev.woad.bindings.http.HttpTransportBindingElement;
 import dev.woad.bindings.http.NetHttpBinding;
 import dev.woad.bindings.message.MessageVersion;
+import dev.woad.bindings.netpipe.UnixDomainSocketBinding;
+import dev.woad.bindings.netpipe.UnixPosixIdentityBindingElement;
+import dev.woad.bindings.nettcp.NetTcpBinding;
+import dev.woad.bindings.nettcp.NetTcpTransportBindingElement;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.hosting.ServiceHostBuilder;
+import dev.woad.testing.dotnet.cart.ICart;
+import dev.woad.testing.dotnet.feed.IPriceFeed;
 import dev.woad.testing.dotnet.files.IOrderFiles;
 import dev.woad.testing.dotnet.orders.IHeaderOrders;
 import dev.woad.testing.dotnet.orders.IOrders;
+import dev.woad.testing.dotnet.plain.IPlainOrders;
 import dev.woad.testing.dotnet.xml.IXmlOrders;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The bindings that conversations were recorded over, by the names of the recordings. */
 final class RecordedBindings {
@@ -40,6 +54,24 @@ final class RecordedBindings {
           "files-basic",
           "files-basic-mtom");
 
+  static final List<String> TCP_NAMES =
+      List.of(
+          "tcp-none",
+          "tcp-streamed",
+          "tcp-nosession",
+          "tcp-text",
+          "tcp-text-soap11",
+          "tcp-mtom",
+          "tcp-gzip",
+          "files-tcp",
+          "tcp-ssl",
+          "tcp-ssl-cert",
+          "tcp-ssl-streamed",
+          "feed-tcp",
+          "cart-tcp");
+
+  static final List<String> UNIX_NAMES = List.of("feed-uds", "uds-none", "uds-ssl", "uds-posix");
+
   private static final int MAX_RECEIVED = 67_108_864;
 
   private RecordedBindings() {}
@@ -47,18 +79,38 @@ final class RecordedBindings {
   /** Returns a host of the recorded service over one of the bindings, at /orders. */
   static ServiceHost host(String name, int port) {
     Binding binding = binding(name);
-    String address = "http://localhost:" + port + "/orders";
+    String address =
+        UNIX_NAMES.contains(name)
+            ? "net.uds://" + socket(name)
+            : binding.transport().scheme() + "://localhost:" + port + "/orders";
+    if (name.startsWith("feed-")) {
+      return ServiceHost.builder(RecordedFeed.class)
+          .endpoint(IPriceFeed.class, binding, address)
+          .build();
+    }
+    if (name.startsWith("cart-")) {
+      return ServiceHost.builder(RecordedCart.class)
+          .endpoint(ICart.class, binding, address)
+          .build();
+    }
     ServiceHostBuilder builder = ServiceHost.builder(RecordedService.class);
     if (name.startsWith("files-")) {
       builder.endpoint(IOrderFiles.class, binding, address);
     } else if (name.equals("basic-xml")) {
       builder.endpoint(IXmlOrders.class, binding, address);
+    } else if (name.equals("tcp-nosession")) {
+      builder.endpoint(IPlainOrders.class, binding, address);
     } else {
       builder
           .endpoint(IOrders.class, binding, address)
           .endpoint(IHeaderOrders.class, binding, address);
     }
     return builder.build();
+  }
+
+  /** Returns where the socket of a binding is. */
+  static Path socket(String name) {
+    return Path.of(System.getProperty("java.io.tmpdir"), "woad-recorded", name + ".sock");
   }
 
   static Binding binding(String name) {
@@ -82,7 +134,24 @@ final class RecordedBindings {
           over(binary().withCompressionFormat(CompressionFormat.GZIP), TransferMode.BUFFERED);
       case "files-basic" -> over(text(MessageVersion.SOAP11), TransferMode.STREAMED);
       case "files-basic-mtom" -> over(mtom(MessageVersion.SOAP11), TransferMode.STREAMED);
-      default -> throw new IllegalArgumentException(name + " (expected: one of " + NAMES + ")");
+      case "tcp-none", "feed-tcp", "cart-tcp" -> netTcp(TransferMode.BUFFERED);
+      case "tcp-streamed", "tcp-nosession", "files-tcp" -> netTcp(TransferMode.STREAMED);
+      case "uds-none", "feed-uds" -> unix(null);
+      case "uds-ssl" -> unix(tls());
+      case "uds-posix" -> unix(new UnixPosixIdentityBindingElement());
+      case "tcp-ssl" -> ssl(TransferMode.BUFFERED, false);
+      case "tcp-ssl-cert" -> ssl(TransferMode.BUFFERED, true);
+      case "tcp-ssl-streamed" -> ssl(TransferMode.STREAMED, false);
+      case "tcp-text" -> overTcp(text(MessageVersion.SOAP12_WSA10));
+      case "tcp-text-soap11" -> overTcp(text(MessageVersion.SOAP11_WSA10));
+      case "tcp-mtom" -> overTcp(mtom(MessageVersion.SOAP12_WSA10));
+      case "tcp-gzip" ->
+          overTcp(
+              BinaryMessageEncodingBindingElement.create()
+                  .withCompressionFormat(CompressionFormat.GZIP));
+      default ->
+          throw new IllegalArgumentException(
+              name + " (expected: one of " + NAMES + " or " + TCP_NAMES + ")");
     };
   }
 
@@ -93,6 +162,52 @@ final class RecordedBindings {
             .withMaxReceivedMessageSize(MAX_RECEIVED)
             .withMaxBufferSize(MAX_RECEIVED)
             .withTransferMode(mode));
+  }
+
+  private static Binding netTcp(TransferMode mode) {
+    return NetTcpBinding.builder().maxReceivedMessageSize(MAX_RECEIVED).transferMode(mode).build();
+  }
+
+  private static Binding ssl(TransferMode mode, boolean requireClientCertificate) {
+    return NetTcpBinding.builder()
+        .maxReceivedMessageSize(MAX_RECEIVED)
+        .transferMode(mode)
+        .security(tls().withRequireClientCertificate(requireClientCertificate))
+        .build();
+  }
+
+  private static Binding unix(@Nullable StreamUpgradeBindingElement security) {
+    return UnixDomainSocketBinding.builder()
+        .maxReceivedMessageSize(MAX_RECEIVED)
+        .security(security)
+        .build();
+  }
+
+  private static SslStreamSecurityBindingElement tls() {
+    return SslStreamSecurityBindingElement.of(
+        TlsCredentials.builder()
+            .certificate(file("server.pem"), file("server.key"))
+            .trust(file("client.pem"))
+            .build());
+  }
+
+  /** Returns a certificate, or its key. */
+  static Path file(String name) {
+    try {
+      return Path.of(
+          Objects.requireNonNull(RecordedBindings.class.getResource("/certificates/" + name))
+              .toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Binding overTcp(MessageEncodingBindingElement encoding) {
+    return CustomBinding.of(
+        encoding,
+        NetTcpTransportBindingElement.create()
+            .withMaxReceivedMessageSize(MAX_RECEIVED)
+            .withMaxBufferSize(MAX_RECEIVED));
   }
 
   private static MessageEncodingBindingElement text(MessageVersion version) {

@@ -15,11 +15,19 @@ public final class RecordedServer {
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(arguments[0]);
     List<ServiceHost> hosts = new ArrayList<>();
-    for (String name : RecordedBindings.NAMES) {
+    List<String> names = new ArrayList<>(RecordedBindings.NAMES);
+    names.addAll(RecordedBindings.TCP_NAMES);
+    for (String name : names) {
       ServiceHost host = RecordedBindings.host(name, port);
       host.open();
       hosts.add(host);
       System.out.println(name + " " + port++);
+    }
+    for (String name : RecordedBindings.UNIX_NAMES) {
+      ServiceHost host = RecordedBindings.host(name, 0);
+      host.open();
+      hosts.add(host);
+      System.out.println(name + " " + RecordedBindings.socket(name));
     }
     System.out.println("ready");
     hosts.get(0).awaitClose();

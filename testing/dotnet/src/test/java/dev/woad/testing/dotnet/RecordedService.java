@@ -2,6 +2,7 @@ package dev.woad.testing.dotnet;
 
 import System.InvalidOperationException;
 import dev.woad.bindings.message.MessageHeader;
+import dev.woad.bindings.message.RemoteIdentity;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultException;
@@ -15,8 +16,12 @@ import dev.woad.testing.dotnet.orders.IOrders;
 import dev.woad.testing.dotnet.orders.Order;
 import dev.woad.testing.dotnet.orders.OrderFault;
 import dev.woad.testing.dotnet.orders.Receipt;
+import dev.woad.testing.dotnet.plain.IPlainOrders;
 import dev.woad.testing.dotnet.xml.ArrayOfOrderLine;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
     instanceContextMode = InstanceContextMode.SINGLE,
     concurrencyMode = ConcurrencyMode.MULTIPLE,
     includeExceptionDetailInFaults = true)
-public final class RecordedService implements IOrders, IHeaderOrders, IOrderFiles {
+public final class RecordedService implements IOrders, IHeaderOrders, IPlainOrders, IOrderFiles {
 
   private static final String NAMESPACE = "urn:orders:v1";
 
@@ -83,7 +88,27 @@ public final class RecordedService implements IOrders, IHeaderOrders, IOrderFile
 
   @Override
   public String whoAmI() {
-    return "(none)";
+    return OperationContext.current()
+        .incomingMessageProperties()
+        .find(RemoteIdentity.class)
+        .map(RecordedService::name)
+        .orElse("(none)");
+  }
+
+  private static String name(RemoteIdentity identity) {
+    if (identity.certificate().isEmpty()) {
+      return "GenericIdentity:" + identity.name();
+    }
+    try {
+      byte[] thumbprint =
+          MessageDigest.getInstance("SHA-1").digest(identity.certificate().get().getEncoded());
+      return "X509Identity:"
+          + identity.name()
+          + "; "
+          + HexFormat.of().withUpperCase().formatHex(thumbprint);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Stands for the operation of the contract with the other serializer. */

@@ -7,7 +7,8 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingParameterProvider;
 import dev.woad.bindings.BindingProvider;
 import dev.woad.bindings.ReaderQuotasSettings;
-import dev.woad.bindings.nettcp.ConnectionPoolConfiguration;
+import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
+import dev.woad.bindings.framing.channel.StreamSecuritySettings;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.orderdesk.service.OrderDeskSettings;
 import java.lang.reflect.RecordComponent;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConfigurationPageTest {
 
   private static final Page PAGE = Page.of("docs/configuration.md");
+  private static final String PIPES = "### `netNamedPipe`, `unixDomainSocket`";
   private static final String COMMON = "### `basicHttp`, `wsHttp`";
 
   @Test
@@ -65,9 +67,12 @@ final class ConfigurationPageTest {
                 "customHttp", commonAnd("### `customHttp`"),
                 "netTcp", tcp,
                 "customTcp", customTcp,
+                "netNamedPipe", PAGE.keys(PIPES).keySet(),
+                "unixDomainSocket", PAGE.keys(PIPES).keySet(),
                 "webHttp", PAGE.keys("### `webHttp`").keySet()));
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));
+    assertThat(PAGE.keys("### `security`").keySet()).isEqualTo(names(StreamSecuritySettings.class));
     assertThat(PAGE.keys("### `connectionPoolSettings`").keySet())
         .isEqualTo(names(ConnectionPoolConfiguration.class));
   }
@@ -85,7 +90,17 @@ final class ConfigurationPageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"basicHttp", "wsHttp", "netHttp", "customHttp", "webHttp", "netTcp", "customTcp"})
+      strings = {
+        "basicHttp",
+        "wsHttp",
+        "netHttp",
+        "customHttp",
+        "webHttp",
+        "netTcp",
+        "customTcp",
+        "netNamedPipe",
+        "unixDomainSocket"
+      })
   void defaultsOfBindingsAreAsThePageSays(String name) {
     Map<String, String> keys = PAGE.keys(common(name));
     if (name.startsWith("custom") || name.equals("netHttp")) {
@@ -107,13 +122,20 @@ final class ConfigurationPageTest {
     return switch (name) {
       case "webHttp" -> "### `webHttp`";
       case "netTcp", "customTcp" -> "### `netTcp`";
+      case "netNamedPipe", "unixDomainSocket" -> PIPES;
       default -> COMMON;
     };
   }
 
   private static Binding binding(String name, String settings) {
     String contract = name.equals("webHttp") ? "OrdersResource" : "Orders";
-    String scheme = name.endsWith("Tcp") ? "net.tcp" : "http";
+    String scheme =
+        switch (name) {
+          case "netTcp", "customTcp" -> "net.tcp";
+          case "netNamedPipe" -> "net.pipe";
+          case "unixDomainSocket" -> "net.uds";
+          default -> "http";
+        };
     return ConfigurationReader.create()
         .read(
             "host.yaml",

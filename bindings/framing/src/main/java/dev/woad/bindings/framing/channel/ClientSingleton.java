@@ -6,6 +6,7 @@ import dev.woad.bindings.framing.FramingException;
 import dev.woad.bindings.framing.FramingMode;
 import dev.woad.bindings.framing.SessionListener;
 import dev.woad.bindings.framing.SocketThreads;
+import dev.woad.bindings.framing.StreamUpgrade;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
@@ -24,6 +25,7 @@ final class ClientSingleton implements FramedEndpoint, SessionListener {
   private static final long MAX_DISCARDED = 64 * 1024;
 
   private final FramedChannelInitiator initiator;
+  private final EndpointAddress address;
   private final SocketThreads threads;
   private final Message request;
   private final CompletableFuture<@Nullable Message> reply = new CompletableFuture<>();
@@ -35,8 +37,13 @@ final class ClientSingleton implements FramedEndpoint, SessionListener {
   private SessionOpener.@Nullable Opened opened;
   private boolean over;
 
-  ClientSingleton(FramedChannelInitiator initiator, SocketThreads threads, Message request) {
+  ClientSingleton(
+      FramedChannelInitiator initiator,
+      EndpointAddress address,
+      SocketThreads threads,
+      Message request) {
     this.initiator = initiator;
+    this.address = address;
     this.threads = threads;
     this.request = request;
   }
@@ -46,7 +53,7 @@ final class ClientSingleton implements FramedEndpoint, SessionListener {
     return reply;
   }
 
-  void start(SessionOpener opener, EndpointAddress address, Duration timeout) {
+  void start(SessionOpener opener, Duration timeout) {
     Duration openTimeout = initiator.timeouts().open();
     Duration within = timeout.compareTo(openTimeout) < 0 ? timeout : openTimeout;
     var unused =
@@ -100,6 +107,11 @@ final class ClientSingleton implements FramedEndpoint, SessionListener {
         begun.abort(reason);
       }
     }
+  }
+
+  @Override
+  public @Nullable StreamUpgrade upgrade() {
+    return initiator.upgrade(address);
   }
 
   @Override

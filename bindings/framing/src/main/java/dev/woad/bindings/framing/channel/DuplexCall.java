@@ -1,19 +1,19 @@
 package dev.woad.bindings.framing.channel;
 
+import dev.woad.bindings.ChannelSession;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.Message;
-import dev.woad.contracts.CommunicationException;
 
 /** A message that came in a session of many, and the way back for its answer. */
 final class DuplexCall implements RequestContext {
 
   private final Message request;
-  private final ServedDuplexSession session;
+  private final DuplexEnd end;
   private final Thread eventLoop = Thread.currentThread();
 
-  DuplexCall(Message request, ServedDuplexSession session) {
+  DuplexCall(Message request, DuplexEnd end) {
     this.request = request;
-    this.session = session;
+    this.end = end;
   }
 
   @Override
@@ -23,23 +23,28 @@ final class DuplexCall implements RequestContext {
 
   @Override
   public void reply(Message reply) {
-    session.send(reply, false, isEventLoop());
+    end.reply(reply, false, isEventLoop());
   }
 
   @Override
   public void replyUnforeseen(Message fault) {
-    session.send(fault, true, isEventLoop());
+    end.reply(fault, true, isEventLoop());
   }
 
   @Override
   public void acknowledge() {
-    session.done();
+    end.answered();
   }
 
   @Override
   public void abort() {
-    session.done();
-    session.session().abort(new CommunicationException("the service gave the call up"));
+    end.answered();
+    end.abort("the service gave the call up");
+  }
+
+  @Override
+  public ChannelSession session() {
+    return end;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.woad.bindings.framing.channel;
 
+import dev.woad.bindings.ChannelHandler;
+import dev.woad.bindings.ClosedListener;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
+import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationObjectFaultedException;
 import dev.woad.contracts.CommunicationTimeoutException;
@@ -10,6 +13,7 @@ import dev.woad.contracts.EndpointAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +23,35 @@ final class DuplexRequestChannel implements RequestChannel {
 
   private final FramedChannelInitiator initiator;
   private final EndpointAddress address;
+  private final @Nullable ChannelHandler callbacks;
   private final PendingCalls pending = new PendingCalls();
+  private final CompletableFuture<@Nullable Throwable> over = new CompletableFuture<>();
 
   private volatile @Nullable ClientSession session;
   private volatile boolean closed;
   private volatile boolean faulted;
+  private volatile boolean ended;
+
+  // What the channel is lost by though the session was ended in order, by the service alone.
+  private volatile @Nullable CommunicationException loss;
   private @Nullable CompletableFuture<ClientSession> opening;
 
-  DuplexRequestChannel(FramedChannelInitiator initiator, EndpointAddress address) {
+  /**
+   * Creates one.
+   *
+   * @param callbacks what takes what the service asks; null if it asks nothing
+   */
+  DuplexRequestChannel(
+      FramedChannelInitiator initiator,
+      EndpointAddress address,
+      @Nullable ChannelHandler callbacks) {
     this.initiator = initiator;
     this.address = address;
+    this.callbacks = callbacks;
+  }
+
+  @Nullable ChannelHandler callbacks() {
+    return callbacks;
   }
 
   @Override
@@ -44,27 +67,16 @@ final class DuplexRequestChannel implements RequestChannel {
             timeout.toNanos(),
             () ->
                 new CommunicationTimeoutException(
-                    "no reply from " + address + " within " + timeout));
-    var unused =
-        call.reply.whenComplete(
-            (reply, error) -> {
-              if (error != null) {
-                // Given up by whoever waited; else it is out already.
-                pending.remove(id);
-              }
-            });
+                    "no reply from " + address + " within " + timeout),
+            this::told);
+    pending.watch(id, call);
     withSession(
         timeout,
-        call.reply,
-        opened -> {
-          pending.add(id, call, opened.timers());
-          opened.send(message, error -> failed(id, call, error));
-          if (opened.isLost()) {
-            // Lost between the look and the call, it would not have been told.
-            failAll(opened.lossReason());
-          }
-        },
-        error -> failed(id, call, error));
+        opened -> opened.end().ask(id, call, message),
+        error -> {
+          // What comes of it is for whoever waits, before and after it was sent.
+          call.fail(error);
+        });
     return call.reply;
   }
 
@@ -73,35 +85,26 @@ final class DuplexRequestChannel implements RequestChannel {
     CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
     withSession(
         timeout,
-        sent,
         opened ->
-            opened.send(
-                message,
-                error -> {
-                  if (error == null) {
-                    sent.complete(null);
-                  } else {
-                    sent.completeExceptionally(told(error));
-                  }
-                }),
+            opened
+                .end()
+                .send(
+                    message,
+                    error -> {
+                      if (error == null) {
+                        sent.complete(null);
+                      } else {
+                        sent.completeExceptionally(told(error));
+                      }
+                    }),
         error -> sent.completeExceptionally(told(error)));
     return sent.thenApply(done -> null);
   }
 
-  private void failed(String id, PendingCalls.Call call, @Nullable Throwable error) {
-    if (error != null && pending.remove(id) != null) {
-      call.reply.completeExceptionally(told(error));
-    }
-    if (error != null) {
-      call.reply.completeExceptionally(told(error));
-    }
-  }
-
   /** Sends on the session that is there, on this thread, or when one is, on a worker. */
-  private void withSession(
-      Duration timeout, CompletableFuture<?> outcome, Sending sending, Failing failing) {
+  private void withSession(Duration timeout, Sending sending, Failing failing) {
     ClientSession opened = session;
-    if (opened != null && !closed && !faulted) {
+    if (opened != null && !closed && !ended && !faulted) {
       attempt(opened, sending, failing);
       return;
     }
@@ -110,7 +113,7 @@ final class DuplexRequestChannel implements RequestChannel {
         soon.whenComplete(
             (now, error) -> {
               if (error != null) {
-                outcome.completeExceptionally(told(SessionOpener.unwrap(error)));
+                failing.on(SessionOpener.unwrap(error));
               } else {
                 now.workers().execute(() -> attempt(now, sending, failing));
               }
@@ -129,6 +132,11 @@ final class DuplexRequestChannel implements RequestChannel {
     if (closed) {
       return CompletableFuture.failedFuture(closedException());
     }
+    if (ended && !faulted) {
+      return CompletableFuture.failedFuture(
+          new CommunicationObjectClosedException(
+              "channel to " + address + ": the service has ended the session"));
+    }
     if (faulted) {
       return CompletableFuture.failedFuture(
           new CommunicationObjectFaultedException("channel to " + address + ": faulted"));
@@ -142,20 +150,23 @@ final class DuplexRequestChannel implements RequestChannel {
   private CompletableFuture<ClientSession> startOpening(Duration timeout) {
     try {
       FramedChannelInitiator.SharedConnections shared = initiator.connections();
-      ClientSession begun = new ClientSession(this, initiator, shared.threads());
+      ClientSession begun = new ClientSession(this, initiator, address, pending, shared.threads());
       Duration openTimeout = initiator.timeouts().open();
       Duration within = timeout.compareTo(openTimeout) < 0 ? timeout : openTimeout;
       return shared
           .opener()
-          .open(address, begun.preamble(address), begun, within)
+          .open(address, begun.preamble(), begun, within)
           .handle(
               (opened, error) -> {
                 if (error != null) {
                   faulted = true;
-                  throw new java.util.concurrent.CompletionException(SessionOpener.unwrap(error));
+                  Throwable why = SessionOpener.unwrap(error);
+                  over.complete(why);
+                  throw new CompletionException(why);
                 }
                 begun.opened(opened);
                 session = begun;
+                begun.end().onClosed(why -> over.complete(why == null ? loss : why));
                 if (closed) {
                   begun.abort();
                 }
@@ -166,37 +177,25 @@ final class DuplexRequestChannel implements RequestChannel {
     }
   }
 
-  /** Takes a reply, on the event loop; what comes of it is for a worker. */
-  void receive(Message reply, ClientSession from) {
-    PendingCalls.Call call = reply.headers().relatesTo().map(pending::remove).orElse(null);
-    if (call == null) {
-      reply.close();
-      return;
+  /**
+   * Takes notice that nothing comes any more that was not asked to end.
+   *
+   * @param inOrder whether the service has ended the session when nothing was left to do
+   */
+  void lost(CommunicationException reason, boolean inOrder) {
+    ended = true;
+    if (!closed && !inOrder) {
+      loss = reason;
+      faulted = true;
     }
-    from.workers()
-        .execute(
-            () -> {
-              if (!call.reply.complete(reply)) {
-                reply.close();
-              }
-            });
-  }
-
-  /** Takes notice that nothing comes any more that was not asked to end. */
-  void lost(CommunicationException reason) {
-    faulted = true;
-    failAll(reason);
-  }
-
-  private void failAll(CommunicationException reason) {
-    pending.failAll(() -> told(reason));
+    pending.failAll(() -> reason);
   }
 
   private Throwable told(Throwable error) {
     if (SessionOpener.isLoss(error)) {
       return closed
           ? closedException()
-          : new CommunicationException(
+          : new CommunicationObjectAbortedException(
               "session with " + address + ": " + error.getMessage(), error);
     }
     if (error instanceof CommunicationException) {
@@ -213,13 +212,13 @@ final class DuplexRequestChannel implements RequestChannel {
       closed = true;
       opened = session;
     }
-    if (opened == null || faulted) {
+    if (opened == null || ended || faulted) {
       abort();
       return CompletableFuture.completedFuture(null);
     }
     return pending
         .none()
-        .thenCompose(none -> opened.end())
+        .thenCompose(none -> opened.endInOrder())
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
         .handle(
             (done, error) -> {
@@ -234,6 +233,11 @@ final class DuplexRequestChannel implements RequestChannel {
   }
 
   @Override
+  public void onClosed(ClosedListener listener) {
+    var unused = over.thenAccept(listener::closed);
+  }
+
+  @Override
   public void abort() {
     ClientSession opened;
     synchronized (this) {
@@ -243,6 +247,8 @@ final class DuplexRequestChannel implements RequestChannel {
     pending.failAll(this::closedException);
     if (opened != null) {
       opened.abort();
+    } else {
+      over.complete(null);
     }
     initiator.closed(this);
   }

@@ -1,12 +1,14 @@
 package dev.woad.bindings.framing.channel;
 
 import dev.woad.bindings.BindingContext;
+import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.Timeouts;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.framing.FramedNetwork;
 import dev.woad.bindings.framing.SocketThreads;
+import dev.woad.bindings.framing.StreamUpgrade;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.EndpointAddress;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public final class FramedChannelInitiator implements ChannelInitiator {
   private final FramedNetwork network;
   private final FramedEncoding encoding;
   private final Timeouts timeouts;
+  private final @Nullable StreamUpgradeBindingElement security;
   private final Set<RequestChannel> channels = ConcurrentHashMap.newKeySet();
 
   private @Nullable SharedConnections shared;
@@ -35,6 +38,7 @@ public final class FramedChannelInitiator implements ChannelInitiator {
     this.network = network;
     this.encoding = FramedEncoding.of(context, transport);
     this.timeouts = context.binding().timeouts();
+    this.security = context.binding().find(StreamUpgradeBindingElement.class).orElse(null);
   }
 
   /**
@@ -54,8 +58,21 @@ public final class FramedChannelInitiator implements ChannelInitiator {
   public RequestChannel createChannel(EndpointAddress address) {
     RequestChannel channel =
         transport.transferMode() == TransferMode.BUFFERED
-            ? new DuplexRequestChannel(this, address)
+            ? new DuplexRequestChannel(this, address, null)
             : new SingletonRequestChannel(this, address);
+    channels.add(channel);
+    return channel;
+  }
+
+  @Override
+  public RequestChannel createDuplexChannel(EndpointAddress address, ChannelHandler callbacks) {
+    if (transport.transferMode() != TransferMode.BUFFERED) {
+      throw new UnsupportedOperationException(
+          "transferMode: "
+              + transport.transferMode()
+              + " (expected: BUFFERED, where calls go both ways)");
+    }
+    RequestChannel channel = new DuplexRequestChannel(this, address, callbacks);
     channels.add(channel);
     return channel;
   }
@@ -85,6 +102,10 @@ public final class FramedChannelInitiator implements ChannelInitiator {
 
   Timeouts timeouts() {
     return timeouts;
+  }
+
+  @Nullable StreamUpgrade upgrade(EndpointAddress address) {
+    return security == null ? null : security.clientUpgrade(address);
   }
 
   void closed(RequestChannel channel) {

@@ -6,6 +6,7 @@ import dev.woad.bindings.ChannelListener;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.framing.FramedNetwork;
 import dev.woad.bindings.framing.SocketThreads;
+import dev.woad.bindings.framing.StreamUpgrade;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class FramedChannelListener implements ChannelListener {
   private final FramedNetwork network;
   private final FramedEncoding encoding;
   private final String path;
+  private final @Nullable StreamUpgrade upgrade;
   private volatile EndpointAddress address;
 
   private Ports.@Nullable Lease lease;
@@ -43,6 +45,12 @@ public final class FramedChannelListener implements ChannelListener {
     this.address = context.address();
     String raw = context.address().uri().getRawPath();
     this.path = raw == null ? "" : raw;
+    this.upgrade =
+        context
+            .binding()
+            .find(StreamUpgradeBindingElement.class)
+            .map(StreamUpgradeBindingElement::serverUpgrade)
+            .orElse(null);
   }
 
   /**
@@ -79,7 +87,7 @@ public final class FramedChannelListener implements ChannelListener {
       obtained = Ports.obtain(network, context.address(), transport, threads, context.parameters());
       ListenerEndpoint created =
           new ListenerEndpoint(
-              encoding, transport, context.binding().timeouts(), handler, threads.workers());
+              encoding, transport, context.binding().timeouts(), handler, threads, upgrade);
       obtained.port().add(path, created);
       address = obtained.port().port().bound(context.address());
       endpoint = created;

@@ -9,10 +9,13 @@ import dev.woad.bindings.framing.FramingFault;
 import dev.woad.bindings.framing.FramingMode;
 import dev.woad.bindings.framing.Preamble;
 import dev.woad.bindings.framing.SessionListener;
+import dev.woad.bindings.framing.SocketThreads;
+import dev.woad.bindings.framing.StreamUpgrade;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** What sessions to one listener come to. Safe for use by many threads. */
 final class ListenerEndpoint implements FramedEndpoint {
@@ -21,7 +24,8 @@ final class ListenerEndpoint implements FramedEndpoint {
   private final FramedTransport transport;
   private final Timeouts timeouts;
   private final ChannelHandler handler;
-  private final Executor workers;
+  private final SocketThreads threads;
+  private final @Nullable StreamUpgrade upgrade;
   private final Set<ServedSession> sessions = ConcurrentHashMap.newKeySet();
 
   ListenerEndpoint(
@@ -29,12 +33,14 @@ final class ListenerEndpoint implements FramedEndpoint {
       FramedTransport transport,
       Timeouts timeouts,
       ChannelHandler handler,
-      Executor workers) {
+      SocketThreads threads,
+      @Nullable StreamUpgrade upgrade) {
     this.encoding = encoding;
     this.transport = transport;
     this.timeouts = timeouts;
     this.handler = handler;
-    this.workers = workers;
+    this.threads = threads;
+    this.upgrade = upgrade;
   }
 
   /** Throws what an initiator is told whose sessions cannot be taken. */
@@ -72,6 +78,11 @@ final class ListenerEndpoint implements FramedEndpoint {
   }
 
   @Override
+  public @Nullable StreamUpgrade upgrade() {
+    return upgrade;
+  }
+
+  @Override
   public SessionListener accept(FramedSession session) {
     ServedSession served =
         session.preamble().mode() == FramingMode.DUPLEX
@@ -94,8 +105,12 @@ final class ListenerEndpoint implements FramedEndpoint {
     return handler;
   }
 
+  SocketThreads threads() {
+    return threads;
+  }
+
   Executor workers() {
-    return workers;
+    return threads.workers();
   }
 
   /** Returns the sessions that are not over. */

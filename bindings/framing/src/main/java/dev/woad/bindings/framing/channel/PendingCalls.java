@@ -1,14 +1,18 @@
 package dev.woad.bindings.framing.channel;
 
 import dev.woad.bindings.message.Message;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class PendingCalls {
 
+  private static final int MAX_GIVEN_UP = 1024;
+
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private volatile @Nullable CompletableFuture<Void> whenNone;
+
+  // The last of them: a reply that comes later still is taken for a request, and refused.
+  private final Set<String> givenUp =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MAX_GIVEN_UP;
+            }
+          });
 
   // When the timer is due, if it is set. Guarded by this.
   private long nextCheck;
@@ -30,10 +46,22 @@ final class PendingCalls {
     final CompletableFuture<Message> reply = new CompletableFuture<>();
     private final long due;
     private final Supplier<Throwable> lateness;
+    private final UnaryOperator<Throwable> telling;
 
-    Call(long timeoutNanos, Supplier<Throwable> lateness) {
+    /**
+     * Creates one.
+     *
+     * @param lateness what it fails by when it has waited for too long
+     * @param telling makes of what went wrong what whoever waits is told
+     */
+    Call(long timeoutNanos, Supplier<Throwable> lateness, UnaryOperator<Throwable> telling) {
       this.due = System.nanoTime() + timeoutNanos;
       this.lateness = lateness;
+      this.telling = telling;
+    }
+
+    void fail(Throwable error) {
+      reply.completeExceptionally(telling.apply(error));
     }
 
     private boolean isLate(long now) {
@@ -58,12 +86,40 @@ final class PendingCalls {
     return removed;
   }
 
+  boolean isEmpty() {
+    return calls.isEmpty();
+  }
+
+  /** Takes a call out when whoever waits gives it up, so that its reply is not taken for more. */
+  void watch(String id, Call call) {
+    var unused =
+        call.reply.whenComplete(
+            (reply, error) -> {
+              if (error != null && remove(id) != null) {
+                noteGivenUp(id);
+              }
+            });
+  }
+
+  private void noteGivenUp(String id) {
+    synchronized (givenUp) {
+      givenUp.add(id);
+    }
+  }
+
+  /** Returns whether a message is the reply to a call that nobody waits for any more. */
+  boolean isGivenUp(String id) {
+    synchronized (givenUp) {
+      return givenUp.remove(id);
+    }
+  }
+
   /** Fails all calls. */
   void failAll(Supplier<Throwable> reason) {
     for (String id : List.copyOf(calls.keySet())) {
       Call call = calls.remove(id);
       if (call != null) {
-        call.reply.completeExceptionally(reason.get());
+        call.fail(reason.get());
       }
     }
     tellIfNone();
@@ -72,8 +128,12 @@ final class PendingCalls {
   /** Returns what completes when no call waits any more. */
   CompletableFuture<Void> none() {
     CompletableFuture<Void> none = new CompletableFuture<>();
+    CompletableFuture<Void> before = whenNone;
     whenNone = none;
     tellIfNone();
+    if (before != null) {
+      var unused = none.thenAccept(before::complete);
+    }
     return none;
   }
 
@@ -110,6 +170,7 @@ final class PendingCalls {
       Call call = entry.getValue();
       if (call.isLate(now)) {
         if (calls.remove(entry.getKey(), call)) {
+          noteGivenUp(entry.getKey());
           call.reply.completeExceptionally(call.lateness.get());
         }
       } else if (!left || call.due - next < 0) {

@@ -1,54 +1,34 @@
 package dev.woad.bindings.framing.channel;
 
+import dev.woad.bindings.ChannelHandler;
+import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.framing.FramedSession;
 import dev.woad.bindings.framing.FramingException;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.Via;
 import dev.woad.contracts.CommunicationException;
-import java.io.IOException;
+import dev.woad.contracts.CommunicationObjectClosedException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** A session of any number of calls at a time, each answered as soon as it is done. */
-final class ServedDuplexSession extends ServedSession {
+/** A session of any number of calls at a time, in both directions. */
+final class ServedDuplexSession extends ServedSession implements DuplexEnd.Owner {
 
-  /** How many calls may be under way before the initiator has to wait. */
-  private static final int MAX_CALLS = 256;
-
-  private final SessionCodec codec;
+  private final PendingCalls pending = new PendingCalls();
   private final Via via;
-  private final AtomicInteger calls = new AtomicInteger();
-  private volatile boolean ending;
-
-  // For the event loop only.
-  private boolean endSent;
+  private final DuplexEnd end;
+  private final CallbackChannel channel;
 
   ServedDuplexSession(FramedSession session, ListenerEndpoint endpoint) {
     super(session, endpoint);
-    this.codec = endpoint.encoding().newSession(session.preamble().contentType());
     this.via = new Via(ViaAddress.of(session.preamble().via()).uri());
+    SessionCodec codec = endpoint.encoding().newSession(session.preamble().contentType());
+    this.end = new DuplexEnd(session, codec, endpoint.threads(), pending, this);
+    this.channel = new CallbackChannel(end, pending);
   }
 
   @Override
   public void envelope(byte[] bytes) {
-    if (endSent) {
-      // It crossed our end on the way, and can have no answer any more.
-      LOG.debug("session {}: a message after its end is lost", session().id());
-      return;
-    }
-    Message request;
-    try {
-      request = codec.read(bytes);
-    } catch (IOException | RuntimeException e) {
-      refuse(e);
-      return;
-    }
-    request.properties().put(Via.class, via);
-    if (calls.incrementAndGet() == MAX_CALLS) {
-      session().pause();
-    }
-    endpoint().handler().receive(new DuplexCall(request, this));
+    end.receive(bytes);
   }
 
   @Override
@@ -58,78 +38,44 @@ final class ServedDuplexSession extends ServedSession {
 
   @Override
   public void ended() {
+    pending.failAll(
+        () -> new CommunicationObjectClosedException("session: the client has ended it"));
     endWhenDone();
   }
 
   @Override
   void endWhenDone() {
-    ending = true;
-    session().eventLoop().execute(this::endIfDone);
+    end.endWhenDone();
   }
 
-  private void endIfDone() {
-    if (ending && !endSent && calls.get() == 0) {
-      endSent = true;
-      session().end();
-    }
+  @Override
+  void sessionFailed(CommunicationException cause) {
+    end.failed(cause);
+  }
+
+  @Override
+  void sessionClosed() {
+    end.closed();
   }
 
   @Override
   public boolean isBusy() {
-    return calls.get() > 0;
+    return end.isBusy();
   }
 
-  /**
-   * Sends a reply, now or when the event loop, if this is it, need not wait for others.
-   *
-   * @throws CommunicationException if it cannot be written
-   */
-  void send(Message reply, boolean endsSession, boolean onEventLoop) {
-    if (onEventLoop && !codec.isFree()) {
-      endpoint().workers().execute(() -> sendLater(reply, endsSession));
-    } else {
-      send(reply, endsSession);
-    }
+  @Override
+  public ChannelHandler handler() {
+    return endpoint().handler();
   }
 
-  private void send(Message reply, boolean endsSession) {
-    try {
-      codec.send(reply, session(), error -> sent(error, endsSession));
-    } catch (IOException | RuntimeException e) {
-      throw new CommunicationException("reply " + reply + " cannot be written", e);
-    }
-    reply.close();
+  @Override
+  public RequestChannel channel() {
+    return channel;
   }
 
-  private void sendLater(Message reply, boolean endsSession) {
-    try {
-      send(reply, endsSession);
-    } catch (CommunicationException e) {
-      LOG.error("reply {} cannot be written", reply, e);
-      reply.close();
-      done();
-      refuse(e);
-    }
-  }
-
-  private void sent(@Nullable Throwable error, boolean endsSession) {
-    if (error != null) {
-      LOG.debug("session {}: a reply was not sent", session().id(), error);
-    }
-    if (endsSession) {
-      ending = true;
-    }
-    done();
-  }
-
-  /** Takes notice that a call is over. */
-  void done() {
-    int left = calls.decrementAndGet();
-    if (left == MAX_CALLS - 1) {
-      session().resume();
-    }
-    if (left == 0 && ending) {
-      session().eventLoop().execute(this::endIfDone);
-    }
+  @Override
+  public void mark(Message request) {
+    request.properties().put(Via.class, via);
+    putIdentity(request);
   }
 }

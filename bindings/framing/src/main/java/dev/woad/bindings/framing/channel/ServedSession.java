@@ -4,6 +4,8 @@ import dev.woad.bindings.framing.FramedSession;
 import dev.woad.bindings.framing.FramingException;
 import dev.woad.bindings.framing.FramingFault;
 import dev.woad.bindings.framing.SessionListener;
+import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.RemoteIdentity;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.QuotaExceededException;
 import java.util.concurrent.CompletableFuture;
@@ -42,17 +44,33 @@ abstract class ServedSession implements SessionListener {
 
   @Override
   public final void closed() {
+    sessionClosed();
     over.complete(null);
   }
 
   @Override
   public final void failed(CommunicationException cause) {
     LOG.debug("session {} from {}: {}", session.id(), session.remoteAddress(), cause.getMessage());
+    sessionFailed(cause);
     over.complete(null);
   }
 
+  /** Takes notice that both parties have ended the session. */
+  void sessionClosed() {}
+
+  /** Takes notice that the session is lost. */
+  void sessionFailed(CommunicationException cause) {}
+
+  /** Tells whoever gets a message who sent it. */
+  void putIdentity(Message request) {
+    RemoteIdentity identity = session.remoteIdentity();
+    if (identity != null) {
+      request.properties().put(RemoteIdentity.class, identity);
+    }
+  }
+
   /** Gives the session up: what came in it cannot be understood, or is too much. */
-  void refuse(Exception reason) {
+  public void refuse(Exception reason) {
     LOG.debug("session {} from {} refused", session.id(), session.remoteAddress(), reason);
     if (reason instanceof QuotaExceededException quota) {
       session.refuse(FramingException.of(FramingFault.MAX_MESSAGE_SIZE_EXCEEDED, quota));

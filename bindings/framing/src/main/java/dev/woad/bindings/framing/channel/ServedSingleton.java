@@ -46,6 +46,7 @@ final class ServedSingleton extends ServedSession {
     }
     request.onClose(() -> close(in));
     request.properties().put(Via.class, new Via(ViaAddress.of(session().preamble().via()).uri()));
+    putIdentity(request);
     endpoint().handler().receive(new SingletonCall(request, this));
   }
 

@@ -7,6 +7,7 @@ import dev.woad.bindings.framing.FramedSession;
 import dev.woad.bindings.framing.Preamble;
 import dev.woad.bindings.framing.SocketThreads;
 import dev.woad.contracts.CommunicationException;
+import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
 import java.time.Duration;
@@ -58,7 +59,8 @@ final class SessionOpener {
 
   /** Returns whether a connection was lost, rather than a session refused. */
   static boolean isLoss(Throwable error) {
-    return error.getClass() == CommunicationException.class;
+    return error.getClass() == CommunicationException.class
+        || error instanceof CommunicationObjectAbortedException;
   }
 
   static Throwable unwrap(Throwable error) {

@@ -83,9 +83,9 @@ final class SingletonRequestChannel implements RequestChannel {
     ClientSingleton call;
     try {
       FramedChannelInitiator.SharedConnections shared = initiator.connections();
-      call = new ClientSingleton(initiator, shared.threads(), message);
+      call = new ClientSingleton(initiator, address, shared.threads(), message);
       calls.add(call);
-      call.start(shared.opener(), address, timeout);
+      call.start(shared.opener(), timeout);
     } catch (CommunicationException e) {
       return CompletableFuture.failedFuture(e);
     }

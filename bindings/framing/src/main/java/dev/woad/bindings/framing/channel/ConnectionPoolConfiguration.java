@@ -1,6 +1,5 @@
-package dev.woad.bindings.nettcp;
+package dev.woad.bindings.framing.channel;
 
-import dev.woad.bindings.framing.channel.ConnectionPoolSettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public record ConnectionPoolConfiguration(
     @Nullable Integer maxOutboundConnectionsPerEndpoint) {
 
   /** Returns the pool that these settings make. */
-  ConnectionPoolSettings toSettings() {
+  public ConnectionPoolSettings toSettings() {
     ConnectionPoolSettings base = ConnectionPoolSettings.DEFAULT;
     return new ConnectionPoolSettings(
         idleTimeout == null ? base.idleTimeout() : idleTimeout,

@@ -1,0 +1,89 @@
+package dev.woad.bindings.framing.channel;
+
+import dev.woad.bindings.TlsCredentials;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The security of framed connections as configuration gives it.
+ *
+ * @param mode none, or transport: TLS; over Unix domain sockets also transportCredentialOnly
+ * @param clientCredentialType what clients show: none, or a certificate
+ * @param certificate the certificate to show, and after it those that it was issued by, in PEM
+ * @param privateKey its key, in PEM
+ * @param keyStore the certificate and its key in one file, in place of the former two
+ * @param keyStorePassword the password of that file
+ * @param trustedCertificates those whose certificates, or those that they were issued by, are
+ *     believed, in PEM; if not given, those whom the JDK believes
+ * @param sslProtocols versions of TLS by their names in Java
+ */
+public record StreamSecuritySettings(
+    @Nullable Mode mode,
+    @Nullable ClientCredentialType clientCredentialType,
+    @Nullable Path certificate,
+    @Nullable Path privateKey,
+    @Nullable Path keyStore,
+    @Nullable String keyStorePassword,
+    @Nullable Path trustedCertificates,
+    @Nullable Set<String> sslProtocols) {
+
+  /** What secures a connection. */
+  public enum Mode {
+    /** Nothing. */
+    NONE,
+    /** TLS. */
+    TRANSPORT,
+    /** Nothing but that the system tells who the client is, over Unix domain sockets. */
+    TRANSPORT_CREDENTIAL_ONLY
+  }
+
+  /** What clients show who they are by. */
+  public enum ClientCredentialType {
+    /** Nothing. */
+    NONE,
+    /** A certificate. */
+    CERTIFICATE
+  }
+
+  /**
+   * Returns the layer that these settings make, if any.
+   *
+   * @throws IllegalArgumentException if they contradict each other, or a file cannot be read
+   */
+  public Optional<SslStreamSecurityBindingElement> toElement() {
+    if (mode == null || mode == Mode.NONE) {
+      return Optional.empty();
+    }
+    if (mode != Mode.TRANSPORT) {
+      throw new IllegalArgumentException("mode: transportCredentialOnly (expected: a Unix socket)");
+    }
+    TlsCredentials.Builder credentials = TlsCredentials.builder();
+    if (keyStore != null) {
+      credentials.keyStore(keyStore, keyStorePassword == null ? "" : keyStorePassword);
+    } else if (certificate != null && privateKey != null) {
+      credentials.certificate(certificate, privateKey);
+    } else if (certificate != null || privateKey != null) {
+      throw new IllegalArgumentException(
+          (certificate == null ? "certificate" : "privateKey")
+              + ": none (expected: both certificate and privateKey, or a keyStore)");
+    }
+    if (trustedCertificates != null) {
+      credentials.trust(trustedCertificates);
+    }
+    SslStreamSecurityBindingElement element =
+        SslStreamSecurityBindingElement.of(credentials.build())
+            .withRequireClientCertificate(clientCredentialType == ClientCredentialType.CERTIFICATE);
+    return Optional.of(
+        sslProtocols == null
+            ? element
+            : element.withSslProtocols(sslProtocols.stream().sorted().toList()));
+  }
+
+  // The password is left out.
+  @Override
+  public String toString() {
+    return "StreamSecuritySettings[mode=" + mode + ", certificate=" + certificate + "]";
+  }
+}

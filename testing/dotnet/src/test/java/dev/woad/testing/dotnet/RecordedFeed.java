@@ -1,0 +1,52 @@
+package dev.woad.testing.dotnet;
+
+import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.InstanceContextMode;
+import dev.woad.contracts.ServiceBehavior;
+import dev.woad.dispatcher.OperationContext;
+import dev.woad.testing.dotnet.feed.IPriceCallback;
+import dev.woad.testing.dotnet.feed.IPriceFeed;
+import dev.woad.testing.dotnet.feed.Quote;
+import java.math.BigDecimal;
+import java.util.concurrent.CompletableFuture;
+
+/** Behaves as the recorded service that calls back. */
+@ServiceBehavior(
+    namespace = "urn:orders:v1",
+    instanceContextMode = InstanceContextMode.PER_SESSION,
+    concurrencyMode = ConcurrencyMode.MULTIPLE,
+    includeExceptionDetailInFaults = true)
+public final class RecordedFeed implements IPriceFeed {
+
+  private volatile boolean confirmed;
+
+  @Override
+  public int subscribe(String symbol, int ticks) {
+    IPriceCallback client = OperationContext.current().callbackChannel(IPriceCallback.class);
+    var unused =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 1; i <= ticks; i++) {
+                client.tick(quote(symbol, i));
+              }
+              confirmed = client.confirm("done?");
+            });
+    return ticks;
+  }
+
+  private static Quote quote(String symbol, int number) {
+    Quote quote = new Quote();
+    quote.symbol = symbol;
+    quote.price =
+        BigDecimal.TEN
+            .add(BigDecimal.valueOf(number).divide(BigDecimal.valueOf(4)))
+            .stripTrailingZeros();
+    quote.sequence = number;
+    return quote;
+  }
+
+  @Override
+  public boolean confirmed() {
+    return confirmed;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.woad.testing.dotnet.feed;
+
+import jakarta.jws.Oneway;
+import jakarta.jws.WebParam;
+import jakarta.jws.WebResult;
+import jakarta.jws.WebService;
+import jakarta.xml.ws.Action;
+import jakarta.xml.ws.RequestWrapper;
+import jakarta.xml.ws.ResponseWrapper;
+
+@WebService(name = "IPriceCallback", targetNamespace = "urn:orders:v1")
+public interface IPriceCallback {
+
+  @Oneway
+  @Action(input = "urn:orders:v1/IPriceFeed/Tick")
+  @RequestWrapper(localName = "Tick", targetNamespace = "urn:orders:v1")
+  void tick(@WebParam(name = "quote", targetNamespace = "urn:orders:v1") Quote quote);
+
+  @Action(
+      input = "urn:orders:v1/IPriceFeed/Confirm",
+      output = "urn:orders:v1/IPriceFeed/ConfirmResponse")
+  @RequestWrapper(localName = "Confirm", targetNamespace = "urn:orders:v1")
+  @ResponseWrapper(localName = "ConfirmResponse", targetNamespace = "urn:orders:v1")
+  @WebResult(name = "ConfirmResult", targetNamespace = "urn:orders:v1")
+  boolean confirm(@WebParam(name = "question", targetNamespace = "urn:orders:v1") String question);
+}
