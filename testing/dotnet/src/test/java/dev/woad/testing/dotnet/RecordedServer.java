@@ -21,6 +21,12 @@ public final class RecordedServer {
       hosts.add(host);
       System.out.println(name + " " + port++);
     }
+    for (String name : SocketBindings.NAMES) {
+      ServiceHost host = SocketBindings.host(name, port);
+      host.open();
+      hosts.add(host);
+      System.out.println(name + " " + port++);
+    }
     System.out.println("ready");
     hosts.get(0).awaitClose();
   }

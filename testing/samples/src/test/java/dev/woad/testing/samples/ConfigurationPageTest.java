@@ -7,6 +7,7 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingParameterProvider;
 import dev.woad.bindings.BindingProvider;
 import dev.woad.bindings.ReaderQuotasSettings;
+import dev.woad.bindings.http.WebSocketSettings;
 import dev.woad.bindings.nettcp.ConnectionPoolConfiguration;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.orderdesk.service.OrderDeskSettings;
@@ -68,6 +69,8 @@ final class ConfigurationPageTest {
                 "webHttp", PAGE.keys("### `webHttp`").keySet()));
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));
+    assertThat(PAGE.keys("### `webSocketSettings`").keySet())
+        .isEqualTo(names(WebSocketSettings.class));
     assertThat(PAGE.keys("### `connectionPoolSettings`").keySet())
         .isEqualTo(names(ConnectionPoolConfiguration.class));
   }
@@ -91,7 +94,7 @@ final class ConfigurationPageTest {
     if (name.startsWith("custom") || name.equals("netHttp")) {
       keys.putAll(PAGE.keys("### `" + name + "`"));
     }
-    for (String section : List.of("readerQuotas", "connectionPoolSettings")) {
+    for (String section : List.of("readerQuotas", "connectionPoolSettings", "webSocketSettings")) {
       keys.computeIfPresent(
           section, (key, empty) -> "`" + settings(PAGE.keys("### `" + key + "`")) + "`");
     }
