@@ -1,6 +1,8 @@
 package dev.woad.bindings;
 
 import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.EndpointAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,14 @@ public interface Binding {
   default TransportBindingElement transport() {
     return find(TransportBindingElement.class)
         .orElseThrow(() -> new IllegalStateException(name() + ": no transport"));
+  }
+
+  /**
+   * Returns what serves the contract at the address: this, or where a binding has several
+   * transports, one with the transport that the two need. Equal needs are served by one object.
+   */
+  default Binding forEndpoint(ContractDescription contract, EndpointAddress address) {
+    return this;
   }
 
   /** Returns the scheme of the addresses that it serves, in lower case. */

@@ -7,7 +7,8 @@ import dev.woad.contracts.EndpointAddress;
  * Address, binding and contract: all that a caller must know.
  *
  * @param contract what is offered
- * @param binding how it is spoken
+ * @param binding how it is spoken; what the given one has {@linkplain Binding#forEndpoint for
+ *     these}
  * @param address where
  */
 public record ServiceEndpoint(
@@ -20,6 +21,7 @@ public record ServiceEndpoint(
    * @throws IllegalArgumentException if that is not so
    */
   public ServiceEndpoint {
+    binding = binding.forEndpoint(contract, address);
     if (!binding.scheme().equals(address.scheme())) {
       throw new IllegalArgumentException(
           "address: "

@@ -41,13 +41,14 @@ final class ChannelSource<T> {
       String address,
       Behavior... behaviors) {
     ServiceEndpoint endpoint = new ServiceEndpoint(contract, binding, EndpointAddress.of(address));
+    Binding used = endpoint.binding();
     ClientRuntime.Builder runtime =
-        ClientRuntime.builder(endpoint, MessageFormatters.of(contract, binding.messageVersion()));
+        ClientRuntime.builder(endpoint, MessageFormatters.of(contract, used.messageVersion()));
     List.of(behaviors).forEach(behavior -> apply(behavior, endpoint, runtime));
     ChannelInitiator initiator =
-        binding.createInitiator(
+        used.createInitiator(
             new BindingContext(
-                binding, endpoint.address(), new BindingParameters(), Set.of(endpoint.shape())));
+                used, endpoint.address(), new BindingParameters(), Set.of(endpoint.shape())));
     return new ChannelSource<>(type, runtime.build(), initiator);
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an HTTP server answers.
@@ -13,16 +14,35 @@ import java.util.Map;
  * @param headers the headers and the values of each, which are sent one by one: those of {@code
  *     Set-Cookie} cannot be made one; neither length nor transfer encoding is among them
  * @param body the body
+ * @param upgrade what the connection becomes; null if it stays what it is
  */
-public record HttpServerReply(int status, Map<String, List<String>> headers, HttpBody body) {
+public record HttpServerReply(
+    int status,
+    Map<String, List<String>> headers,
+    HttpBody body,
+    @Nullable WebSocketUpgrade upgrade) {
 
   private static final int NONE = 0;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   /** Copies the headers, in their order. */
   public HttpServerReply {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     headers = Collections.unmodifiableMap(copy);
+  }
+
+  /** Creates a reply after which the connection is what it was. */
+  public HttpServerReply(int status, Map<String, List<String>> headers, HttpBody body) {
+    this(status, headers, body, null);
+  }
+
+  /**
+   * Returns a reply that makes the connection a WebSocket, which the request has asked for. It must
+   * be there when the handler returns. A container without WebSockets answers 501.
+   */
+  public static HttpServerReply webSocket(WebSocketUpgrade upgrade) {
+    return new HttpServerReply(SWITCHING_PROTOCOLS, Map.of(), HttpBody.EMPTY, upgrade);
   }
 
   /**
@@ -58,6 +78,6 @@ public record HttpServerReply(int status, Map<String, List<String>> headers, Htt
   public HttpServerReply withHeader(String name, String value) {
     Map<String, List<String>> more = new LinkedHashMap<>(headers);
     more.put(name, List.of(value));
-    return new HttpServerReply(status, more, body);
+    return new HttpServerReply(status, more, body, upgrade);
   }
 }

@@ -57,9 +57,11 @@ public final class HttpServers {
 
   private static HttpServerSettings settings(
       EndpointAddress address, BindingParameters parameters) {
-    if (!address.scheme().equals("http")) {
+    if (!address.scheme().equals("http") && !address.scheme().equals("ws")) {
       throw new CommunicationException(
-          "address: " + address + " (expected: http://..., or a container that has TLS)");
+          "address: "
+              + address
+              + " (expected: http://... or ws://..., or a container that has TLS)");
     }
     URI uri = address.uri();
     String host = uri.getHost();

@@ -28,7 +28,7 @@ public final class HttpBindingProvider implements BindingProvider {
 
   @Override
   public Map<String, String> defaultForScheme() {
-    return Map.of("http", "basicHttp", "https", "basicHttp");
+    return Map.of("http", "basicHttp", "https", "basicHttp", "ws", "netHttp", "wss", "netHttp");
   }
 
   @Override

@@ -41,13 +41,21 @@ final class HttpChannelListener implements ChannelListener {
   private final HttpEncoding encoding;
   private final RequestReader reader;
   private final String path;
+  private final @Nullable HttpUpgradeHook hook;
+  private final boolean messages;
   private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
   private @Nullable HttpServer server;
   private HttpServer.@Nullable Mount mount;
   private volatile EndpointAddress address;
 
-  HttpChannelListener(BindingContext context, HttpTransportBindingElement element) {
+  HttpChannelListener(
+      BindingContext context,
+      HttpTransportBindingElement element,
+      @Nullable HttpUpgradeHook hook,
+      boolean messages) {
     this.context = context;
+    this.hook = hook;
+    this.messages = messages;
     this.element = element;
     this.encoding = HttpEncoding.of(context.binding(), element);
     this.reader = new RequestReader(element, encoding);
@@ -130,6 +138,12 @@ final class HttpChannelListener implements ChannelListener {
 
   private CompletionStage<HttpServerReply> handle(
       HttpServerRequest request, ChannelHandler handler) {
+    if (hook != null && isUpgrade(request)) {
+      return CompletableFuture.completedFuture(
+          PathTable.isSame(path, request.path())
+              ? hook.upgrade(request, handler)
+              : HttpServerReply.text(404, "no endpoint here"));
+    }
     return switch (request.method()) {
       case "POST", "PUT" -> receive(request, handler);
       case "GET", "HEAD" -> CompletableFuture.completedFuture(metadata(request));
@@ -142,6 +156,11 @@ final class HttpChannelListener implements ChannelListener {
 
   private CompletionStage<HttpServerReply> receive(
       HttpServerRequest request, ChannelHandler handler) {
+    if (!messages) {
+      return CompletableFuture.completedFuture(
+          HttpServerReply.text(426, "method: " + request.method() + " (expected: a WebSocket)")
+              .withHeader("Upgrade", "websocket"));
+    }
     HttpCall call;
     try {
       call = new HttpCall(reader.read(request), encoding, element, coding(request));
@@ -169,11 +188,14 @@ final class HttpChannelListener implements ChannelListener {
     return ContentCoding.NONE;
   }
 
+  private static boolean isUpgrade(HttpServerRequest request) {
+    return request.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+  }
+
   private HttpServerReply metadata(HttpServerRequest request) {
     MetadataSource source = context.parameters().find(MetadataSource.class).orElse(null);
     // Others may offer an upgrade that nobody takes, as the JDK's client does to HTTP/2.
-    boolean webSocket = request.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
-    if (source == null || webSocket) {
+    if (source == null || isUpgrade(request)) {
       return HttpServerReply.text(400, "method: " + request.method() + " (expected: POST)");
     }
     if (!PathTable.isSame(path, request.path())) {

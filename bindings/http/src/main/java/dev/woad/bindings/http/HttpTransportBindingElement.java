@@ -145,7 +145,18 @@ public record HttpTransportBindingElement(
 
   @Override
   public ChannelListener createListener(BindingContext context) {
-    return new HttpChannelListener(context, this);
+    return new HttpChannelListener(context, this, null, true);
+  }
+
+  /**
+   * Returns a listener that takes messages by HTTP as that of {@link #createListener} does, and has
+   * requests to go on as a WebSocket answered by the hook.
+   *
+   * @param messages whether it takes messages by HTTP at all
+   */
+  public ChannelListener createListener(
+      BindingContext context, HttpUpgradeHook hook, boolean messages) {
+    return new HttpChannelListener(context, this, hook, messages);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferMode which messages flow through
  * @param messageEncoding binary, text or MTOM
  * @param compressionFormat how binary messages are compressed
+ * @param webSocketSettings when WebSockets are used, and how
  * @param textEncoding {@code utf-8} or {@code utf-16}
  * @param readerQuotas what messages that come in are held to
  * @param decompressionEnabled whether compressed messages are accepted
@@ -36,6 +37,7 @@ public record NetHttpSettings(
     @Nullable TransferMode transferMode,
     @Nullable NetHttpMessageEncoding messageEncoding,
     @Nullable CompressionFormat compressionFormat,
+    @Nullable WebSocketSettings webSocketSettings,
     @Nullable String textEncoding,
     @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Boolean decompressionEnabled,
@@ -50,6 +52,9 @@ public record NetHttpSettings(
 
   @Override
   public Binding create(String scheme) {
-    return applyTo(NetHttpBinding.builder().scheme(scheme)).build();
+    NetHttpBinding.Builder builder = applyTo(NetHttpBinding.builder().scheme(scheme));
+    return webSocketSettings == null
+        ? builder.build()
+        : builder.webSocketSettings(webSocketSettings.toTransportSettings()).build();
   }
 }

@@ -125,6 +125,7 @@ class HttpBindingProviderTest {
                 null,
                 null,
                 null,
+                null,
                 null)
             .create("http");
 

@@ -97,14 +97,23 @@ final class BindingElementWriter {
     port.setAttribute("name", name);
     port.setAttribute("binding", "tns:" + name);
     Element address = Dom.append(port, soapNamespace, soapPrefix + ":address");
-    address.setAttribute("location", WsdlAssembly.ADDRESS + endpoint.address());
+    address.setAttribute("location", WsdlAssembly.ADDRESS + location());
     if (endpoint.binding().messageVersion().addressing() == AddressingVersion.WSA10) {
       String namespace = AddressingVersion.WSA10.namespace();
       Element reference = Dom.append(port, namespace, "wsa10:EndpointReference");
       Dom.declare(reference, "wsa10", namespace);
       Dom.append(reference, namespace, "wsa10:Address")
-          .setTextContent(WsdlAssembly.ADDRESS + endpoint.address());
+          .setTextContent(WsdlAssembly.ADDRESS + location());
     }
+  }
+
+  /** Returns the address as a WSDL names it: with the scheme of WebSockets where there are such. */
+  private String location() {
+    String address = endpoint.address().toString();
+    boolean webSocket =
+        endpoint.binding().transport().soapTransport().endsWith("/websocket")
+            && address.startsWith("http");
+    return webSocket ? "ws" + address.substring("http".length()) : address;
   }
 
   private static void copyStyle(Element source, Element soapBinding) {

@@ -30,7 +30,7 @@ final class ReachableAddresses {
     URI own =
         endpoints.stream()
             .map(endpoint -> endpoint.address().uri())
-            .filter(uri -> !uri.isOpaque() && uri.getScheme().startsWith("http"))
+            .filter(uri -> !uri.isOpaque() && overHttp(uri))
             .filter(uri -> path.endsWith(path(uri)))
             .max((left, right) -> path(left).length() - path(right).length())
             .orElse(null);
@@ -49,14 +49,29 @@ final class ReachableAddresses {
     }
     boolean sameServer = address.getPort() == own.getPort() && isHttp(address);
     if (sameServer) {
-      return asked.getScheme() + "://" + asked.getRawAuthority() + prefix + address.getRawPath();
+      String scheme =
+          isWebSocket(address) ? asked.getScheme().replace("http", "ws") : asked.getScheme();
+      return scheme + "://" + asked.getRawAuthority() + prefix + address.getRawPath();
     }
     String port = address.getPort() < 0 ? "" : ":" + address.getPort();
     return address.getScheme() + "://" + asked.getHost() + port + address.getRawPath();
   }
 
   private boolean isHttp(URI address) {
-    return own != null && address.getScheme().equals(own.getScheme());
+    return own != null && overHttp(address) && isSecure(address) == isSecure(own);
+  }
+
+  private static boolean overHttp(URI uri) {
+    return uri.getScheme().startsWith("http") || isWebSocket(uri);
+  }
+
+  private static boolean isSecure(URI uri) {
+    return uri.getScheme().equals("https") || uri.getScheme().equals("wss");
+  }
+
+  // It begins as HTTP does, at the same port.
+  private static boolean isWebSocket(URI uri) {
+    return uri.getScheme().startsWith("ws");
   }
 
   private static String prefix(String asked, String own) {

@@ -2,6 +2,7 @@ package dev.woad.hosting.servlet;
 
 import dev.woad.bindings.httpserver.HttpHandler;
 import dev.woad.bindings.httpserver.HttpServerReply;
+import dev.woad.bindings.httpserver.WebSocketUpgrade;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -105,6 +106,11 @@ final class HandlerServlet extends HttpServlet {
         (ConnectionControl) request.getAttribute(ConnectionControl.class.getName());
     if (reply.isAbort()) {
       abort(control, response);
+      return;
+    }
+    WebSocketUpgrade upgrade = reply.upgrade();
+    if (upgrade != null) {
+      ServletWebSockets.upgrade(request, response, upgrade);
       return;
     }
     if (control == null) {

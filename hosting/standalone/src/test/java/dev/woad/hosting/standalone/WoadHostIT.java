@@ -53,6 +53,7 @@ final class WoadHostIT {
               "OrderDesk  Orders          BasicHttpBinding  http://localhost:PORT/orders",
               "OrderDesk  Orders          WSHttpBinding     http://localhost:PORT/orders/ws",
               "OrderDesk  Orders          NetHttpBinding    http://localhost:PORT/orders/binary",
+              "OrderDesk  Orders          NetHttpBinding    ws://localhost:PORT/orders/socket",
               "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
               "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
               "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
@@ -172,7 +173,7 @@ final class WoadHostIT {
 
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
-          .hasSize(6)
+          .hasSize(7)
           .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }

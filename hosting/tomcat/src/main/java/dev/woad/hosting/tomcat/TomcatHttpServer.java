@@ -7,6 +7,7 @@ import dev.woad.contracts.CommunicationException;
 import dev.woad.hosting.servlet.ServletHttpServer;
 import java.io.File;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Lifecycle;
@@ -20,6 +21,7 @@ import org.apache.catalina.core.StandardEngine;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.core.StandardServer;
 import org.apache.catalina.core.StandardService;
+import org.apache.tomcat.websocket.server.WsSci;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +115,7 @@ final class TomcatHttpServer implements HttpServer {
     context.setLoader(ApplicationLoader.ofCaller());
     context.setManager(new NoSessions());
     context.getPipeline().addValve(new ConnectionControlValve());
+    context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addLifecycleListener(
         event -> {
           if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {

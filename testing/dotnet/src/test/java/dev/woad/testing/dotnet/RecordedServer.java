@@ -23,6 +23,12 @@ public final class RecordedServer {
       hosts.add(host);
       System.out.println(name + " " + port++);
     }
+    for (String name : SocketBindings.NAMES) {
+      ServiceHost host = SocketBindings.host(name, port);
+      host.open();
+      hosts.add(host);
+      System.out.println(name + " " + port++);
+    }
     for (String name : RecordedBindings.UNIX_NAMES) {
       ServiceHost host = RecordedBindings.host(name, 0);
       host.open();

@@ -9,6 +9,7 @@ import dev.woad.bindings.BindingProvider;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
 import dev.woad.bindings.framing.channel.StreamSecuritySettings;
+import dev.woad.bindings.http.WebSocketSettings;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.orderdesk.service.OrderDeskSettings;
 import java.lang.reflect.RecordComponent;
@@ -73,6 +74,8 @@ final class ConfigurationPageTest {
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));
     assertThat(PAGE.keys("### `security`").keySet()).isEqualTo(names(StreamSecuritySettings.class));
+    assertThat(PAGE.keys("### `webSocketSettings`").keySet())
+        .isEqualTo(names(WebSocketSettings.class));
     assertThat(PAGE.keys("### `connectionPoolSettings`").keySet())
         .isEqualTo(names(ConnectionPoolConfiguration.class));
   }
@@ -106,7 +109,7 @@ final class ConfigurationPageTest {
     if (name.startsWith("custom") || name.equals("netHttp")) {
       keys.putAll(PAGE.keys("### `" + name + "`"));
     }
-    for (String section : List.of("readerQuotas", "connectionPoolSettings")) {
+    for (String section : List.of("readerQuotas", "connectionPoolSettings", "webSocketSettings")) {
       keys.computeIfPresent(
           section, (key, empty) -> "`" + settings(PAGE.keys("### `" + key + "`")) + "`");
     }
