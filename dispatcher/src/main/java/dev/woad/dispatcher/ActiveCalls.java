@@ -1,5 +1,6 @@
 package dev.woad.dispatcher;
 
+import dev.woad.bindings.Timeouts;
 import java.time.Duration;
 
 /** Counts calls under way, so that a host can wait for their end. Safe for use by many threads. */
@@ -32,7 +33,7 @@ public final class ActiveCalls {
    * @return whether that came about in time
    */
   public synchronized boolean awaitNone(Duration timeout) throws InterruptedException {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long deadline = System.nanoTime() + Timeouts.countable(timeout).toNanos();
     while (count > 0) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {

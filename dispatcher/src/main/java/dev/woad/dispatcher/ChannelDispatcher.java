@@ -1,6 +1,7 @@
 package dev.woad.dispatcher;
 
 import dev.woad.bindings.ChannelHandler;
+import dev.woad.bindings.ChannelSession;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageVersion;
@@ -8,9 +9,11 @@ import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.FaultException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ public final class ChannelDispatcher implements ChannelHandler {
   private final AddressFilter addressFilter;
   private final MessageVersion version;
   private final ActiveCalls activeCalls;
+  private final Map<ChannelSession, DispatchSession> sessions = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   private ChannelDispatcher(
@@ -63,11 +67,12 @@ public final class ChannelDispatcher implements ChannelHandler {
         throw DispatchFaults.serviceClosing(version);
       }
       addressFilter.check(request);
+      DispatchSession session = session(context.session());
       for (DispatchRuntime candidate : runtimes) {
         Optional<DispatchOperation> operation = find(candidate, request);
         if (operation.isPresent()) {
           runtime = candidate;
-          run(new MessageCall(candidate, operation.get(), context, activeCalls));
+          start(candidate, operation.get(), context, session);
           return;
         }
       }
@@ -77,12 +82,46 @@ public final class ChannelDispatcher implements ChannelHandler {
     }
   }
 
-  private static void run(MessageCall call) {
-    if (call.mustHop()) {
-      call.runtime().executor().execute(call::run);
-    } else {
-      call.run();
+  private void start(
+      DispatchRuntime runtime,
+      DispatchOperation operation,
+      RequestContext context,
+      @Nullable DispatchSession session) {
+    if (session != null) {
+      if (session.isTerminated()) {
+        throw DispatchFaults.sessionTerminated();
+      }
+      if (session.isNew() && !operation.description().initiating()) {
+        throw DispatchFaults.notInitiating(operation.description(), version);
+      }
+      session.begin(operation.description());
     }
+    new MessageCall(runtime, operation, context, activeCalls, session).start();
+  }
+
+  private @Nullable DispatchSession session(@Nullable ChannelSession channel) {
+    if (channel == null) {
+      return null;
+    }
+    DispatchSession known = sessions.get(channel);
+    if (known != null) {
+      return known;
+    }
+    DispatchRuntime first = runtimes.get(0);
+    DispatchSession begun =
+        new DispatchSession(channel, first.instances(), first.endpoint().binding().timeouts());
+    sessions.put(channel, begun);
+    channel.onClosed(
+        error -> {
+          sessions.remove(channel);
+          first.executor().execute(begun::over);
+        });
+    return begun;
+  }
+
+  @Override
+  public boolean isExceptionDetailIncluded() {
+    return runtimes.get(0).faults().isDetailIncluded();
   }
 
   @Override
@@ -100,15 +139,14 @@ public final class ChannelDispatcher implements ChannelHandler {
   private CompletionStage<?> invoke(
       DispatchRuntime runtime, DispatchOperation operation, Object[] arguments, Message request) {
     OperationContext context =
-        new OperationContext(
-            runtime.endpoint(), operation.description(), request.headers(), request.properties());
+        new OperationContext(runtime, operation.description(), request, null);
     activeCalls.enter();
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     try {
       for (DispatchMessageInspector inspector : runtime.messageInspectors()) {
         Object unused = inspector.afterReceiveRequest(request, context);
       }
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       fail(outcome, runtime, refused, context);
       return outcome;
     }
@@ -158,6 +196,12 @@ public final class ChannelDispatcher implements ChannelHandler {
         LOG.debug("{} refused: {}", request, fault.reason());
       } else {
         LOG.error("{} could not be dispatched", request, error);
+      }
+      if (context.session() != null
+          && (request.isFault() || request.headers().relatesTo().isPresent())) {
+        // A reply that nobody waits for any more. To answer it could go on for ever.
+        context.acknowledge();
+        return;
       }
       Message reply = runtime.faults().message(error, null, version);
       reply.headers().relatesTo(request.headers().messageId().orElse(null));

@@ -97,10 +97,10 @@ final class ClientCall {
       return;
     }
     headers.action(description.inputAction());
-    headers.to(runtime.endpoint().address().toString());
+    headers.to(runtime.to(version.addressing()));
     if (!description.oneWay()) {
       headers.messageId("urn:uuid:" + UUID.randomUUID());
-      headers.replyTo(EndpointReference.of(version.addressing().anonymous()));
+      headers.replyTo(EndpointReference.of(runtime.replyTo(version.addressing())));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.MessageFormatter;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.bindings.message.AddressingVersion;
+import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.OperationDescription;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +24,13 @@ public final class ClientRuntime {
 
   private final ServiceEndpoint endpoint;
   private final List<ClientMessageInspector> messageInspectors;
+  private final @Nullable Supplier<EndpointAddress> service;
   private final Map<OperationDescription, ClientOperation> operations = new HashMap<>();
 
   private ClientRuntime(Builder builder) {
     this.endpoint = builder.endpoint;
     this.messageInspectors = List.copyOf(builder.messageInspectors);
+    this.service = builder.service;
     builder.formatters.forEach(
         (operation, formatter) ->
             operations.put(
@@ -74,6 +79,16 @@ public final class ClientRuntime {
     return new ClientCall(this, operation, arguments).run(channel);
   }
 
+  /** Returns what requests say that they are for. */
+  String to(AddressingVersion addressing) {
+    return service == null ? endpoint.address().toString() : addressing.anonymous();
+  }
+
+  /** Returns where requests say that their replies go. */
+  String replyTo(AddressingVersion addressing) {
+    return service == null ? addressing.anonymous() : service.get().toString();
+  }
+
   List<ClientMessageInspector> messageInspectors() {
     return messageInspectors;
   }
@@ -86,6 +101,8 @@ public final class ClientRuntime {
     private final List<ClientMessageInspector> messageInspectors = new ArrayList<>();
     private final Map<OperationDescription, List<ParameterInspector>> parameterInspectors =
         new HashMap<>();
+
+    private @Nullable Supplier<EndpointAddress> service;
 
     private Builder(
         ServiceEndpoint endpoint, Map<OperationDescription, MessageFormatter> formatters) {
@@ -103,6 +120,15 @@ public final class ClientRuntime {
     public Builder parameterInspector(
         OperationDescription operation, ParameterInspector inspector) {
       parameterInspectors.computeIfAbsent(operation, absent -> new ArrayList<>()).add(inspector);
+      return this;
+    }
+
+    /**
+     * Makes calls be callbacks: for whoever has called, with replies to the service's address, as
+     * .NET writes them.
+     */
+    public Builder callbacksOf(Supplier<EndpointAddress> newService) {
+      service = newService;
       return this;
     }
 

@@ -4,6 +4,7 @@ import dev.woad.bindings.message.AddressingVersion;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultException;
+import dev.woad.contracts.OperationDescription;
 import javax.xml.namespace.QName;
 
 /** The faults that the dispatcher itself tells of, under the names that .NET gives them. */
@@ -49,6 +50,24 @@ final class DispatchFaults {
             FaultCode.sender(new QName(addressing.namespace(), name)),
             "header: " + header + " is missing (expected: one of " + addressing.namespace() + ")")
         .withAction(addressing.faultAction());
+  }
+
+  /** As .NET answers, for which the operation is not there before the session has begun. */
+  static FaultException notInitiating(OperationDescription operation, MessageVersion version) {
+    FaultException fault =
+        FaultException.of(
+            FaultCode.sender(new QName(version.addressing().namespace(), "ActionNotSupported")),
+            "operation: "
+                + operation.name()
+                + " (expected: one that is initiating, to begin the session)");
+    return version.isAddressed() ? fault.withAction(version.addressing().faultAction()) : fault;
+  }
+
+  static FaultException sessionTerminated() {
+    return FaultException.of(
+            FaultCode.sender(name("SessionTerminated")),
+            "The session has had its last operation and takes no more calls.")
+        .withAction(ACTION);
   }
 
   static FaultException serviceClosing(MessageVersion version) {

@@ -70,21 +70,29 @@ final class DispatchOperation {
     for (int i = 0; i < correlations.length; i++) {
       correlations[i] = inspectors.get(i).beforeCall(description, call.arguments());
     }
-    InstanceContext instance = instances.enter();
+    DispatchSession session = call.context().session();
+    InstanceContext instance = instances.enter(session);
+    CallGate gate = instance.gate();
     CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-    instance.enter(
+    Runnable entered =
         () ->
             invoke(instance, call)
                 .whenComplete(
                     (result, error) -> {
-                      instance.leave(executor);
-                      instances.leave(instance);
+                      if (gate != null) {
+                        gate.leave(executor);
+                      }
+                      instances.leave(instance, session);
                       finish(outcome, result, error, correlations);
-                    }));
+                    });
+    if (gate == null || gate.enter(entered)) {
+      entered.run();
+    }
     return outcome;
   }
 
   private CompletionStage<?> invoke(InstanceContext instance, DispatchCall call) {
+    call.context().isIn(instance.gate());
     try (OperationContext.Scope scope = call.context().enter()) {
       return invoker.invoke(instance.instance(), call.arguments());
     }
@@ -104,7 +112,7 @@ final class DispatchOperation {
         inspectors.get(i).afterCall(description, result, correlations[i]);
       }
       outcome.complete(result);
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | Error refused) {
       outcome.completeExceptionally(refused);
     }
   }

@@ -3,6 +3,7 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.MessageFormatter;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.AddressFilterMode;
+import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.OperationDescription;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is run for calls that come to one endpoint. Immutable once built, and safe for use by many
@@ -25,6 +27,8 @@ public final class DispatchRuntime {
   private final Executor executor;
   private final AddressFilterMode addressFilterMode;
   private final Faults faults;
+  private final ServiceInstances instances;
+  private final @Nullable ClientRuntime callbackRuntime;
   private final List<DispatchMessageInspector> messageInspectors;
   private final Map<String, DispatchOperation> byAction = new HashMap<>();
   private final Set<String> sharedActions = new HashSet<>();
@@ -35,6 +39,8 @@ public final class DispatchRuntime {
     this.endpoint = builder.endpoint;
     this.executor = builder.executor;
     this.addressFilterMode = builder.addressFilterMode;
+    this.instances = builder.instances;
+    this.callbackRuntime = builder.callbackRuntime;
     this.messageInspectors = List.copyOf(builder.messageInspectors);
     this.faults = new Faults(builder.errorHandlers, builder.includeExceptionDetailInFaults);
     boolean addressed = endpoint.binding().messageVersion().isAddressed();
@@ -75,6 +81,18 @@ public final class DispatchRuntime {
 
   AddressFilterMode addressFilterMode() {
     return addressFilterMode;
+  }
+
+  ServiceInstances instances() {
+    return instances;
+  }
+
+  ConcurrencyMode concurrency() {
+    return instances.concurrency();
+  }
+
+  @Nullable ClientRuntime callbackRuntime() {
+    return callbackRuntime;
   }
 
   Faults faults() {
@@ -118,6 +136,7 @@ public final class DispatchRuntime {
     private Executor executor = CallExecutors.shared();
     private AddressFilterMode addressFilterMode = AddressFilterMode.EXACT;
     private boolean includeExceptionDetailInFaults;
+    private @Nullable ClientRuntime callbackRuntime;
 
     private Builder(ServiceEndpoint endpoint, Class<?> service, ServiceInstances instances) {
       this.endpoint = endpoint;
@@ -159,6 +178,12 @@ public final class DispatchRuntime {
     /** Sets what runs operations that came on a thread that may not block. */
     public Builder executor(Executor newExecutor) {
       executor = newExecutor;
+      return this;
+    }
+
+    /** Sets what is run for calls back to whoever called; none if there is nothing to call. */
+    public Builder callbackRuntime(@Nullable ClientRuntime newCallbackRuntime) {
+      callbackRuntime = newCallbackRuntime;
       return this;
     }
 

@@ -30,13 +30,17 @@ final class Faults {
     this.includeDetail = includeDetail;
   }
 
+  boolean isDetailIncluded() {
+    return includeDetail;
+  }
+
   /** Returns what error handlers make of an error. */
   Throwable provide(Throwable error, OperationContext context) {
     Throwable told = error;
     for (ErrorHandler handler : handlers) {
       try {
         told = handler.provideFault(told, context);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("error handler {} failed", handler, e);
       }
     }
@@ -48,7 +52,7 @@ final class Faults {
     for (ErrorHandler handler : handlers) {
       try {
         handler.handleError(error, context);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("error handler {} failed", handler, e);
       }
     }

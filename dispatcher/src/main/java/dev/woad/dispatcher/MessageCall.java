@@ -2,6 +2,7 @@ package dev.woad.dispatcher;
 
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.AddressingVersion;
+import dev.woad.bindings.message.EndpointReference;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageHeader;
 import dev.woad.bindings.message.MessageHeaders;
@@ -23,33 +24,40 @@ final class MessageCall {
   private final Message request;
   private final MessageVersion version;
   private final OperationContext context;
+  private final @Nullable DispatchSession session;
   private final List<@Nullable Object> correlations = new ArrayList<>(2);
 
   MessageCall(
       DispatchRuntime runtime,
       DispatchOperation operation,
       RequestContext requestContext,
-      ActiveCalls activeCalls) {
+      ActiveCalls activeCalls,
+      @Nullable DispatchSession session) {
     this.runtime = runtime;
     this.operation = operation;
     this.requestContext = requestContext;
     this.activeCalls = activeCalls;
     this.request = requestContext.request();
     this.version = request.version();
-    this.context =
-        new OperationContext(
-            runtime.endpoint(), operation.description(), request.headers(), request.properties());
+    this.context = new OperationContext(runtime, operation.description(), request, session);
+    this.session = session;
   }
 
-  DispatchRuntime runtime() {
-    return runtime;
+  /** Runs the call now, or in its turn if it belongs to a session, on a thread that may block. */
+  void start() {
+    CallGate gate = session == null ? null : session.gate();
+    context.isIn(gate);
+    if (gate != null && !gate.enter(this::run)) {
+      return;
+    }
+    if (requestContext.isOnEventLoop() && !operation.isNonBlocking()) {
+      hop(this::run);
+    } else {
+      run();
+    }
   }
 
-  boolean mustHop() {
-    return requestContext.isOnEventLoop() && !operation.isNonBlocking();
-  }
-
-  void run() {
+  private void run() {
     boolean oneWay = operation.description().oneWay();
     Object[] arguments;
     try {
@@ -59,14 +67,28 @@ final class MessageCall {
       requireUnderstood();
       arguments = operation.formatter().readRequest(request);
     } catch (RuntimeException | Error error) {
-      finish(null, error, false, null);
+      finish(null, error, oneWay && session != null, null);
       return;
     }
-    if (oneWay) {
+    if (oneWay
+        && session == null
+        && requestContext.isRequestStreamed()
+        && request.hasContentToRead()) {
+      // Here the message is taken when the operation has read it, which is at its end at the
+      // latest.
+      operation
+          .call(new DispatchCall(operation.description(), arguments, context))
+          .whenComplete((result, error) -> acknowledge(error));
+      return;
+    }
+    if (oneWay && session == null) {
       // The caller of a one-way operation waits until it is taken, not until it is done.
       requestContext.acknowledge();
     }
-    if (oneWay && !requestContext.isOnEventLoop() && !operation.isNonBlocking()) {
+    if (oneWay
+        && session == null
+        && !requestContext.isOnEventLoop()
+        && !operation.isNonBlocking()) {
       // The thread may be the one that tells the caller.
       hop(() -> call(arguments, true));
     } else {
@@ -97,6 +119,7 @@ final class MessageCall {
       Throwable failure = error == null ? null : DispatchOperation.unwrap(error);
       if (acknowledged) {
         request.close();
+        endOneWay(failure);
       } else {
         failure = answer(result, failure, arguments);
       }
@@ -104,7 +127,35 @@ final class MessageCall {
         runtime.faults().handle(failure, context);
       }
     } finally {
+      if (session != null) {
+        session.end(operation.description());
+        CallGate gate = session.gate();
+        if (gate != null) {
+          gate.leave(runtime.executor());
+        }
+      }
       activeCalls.leave();
+    }
+  }
+
+  private void endOneWay(@Nullable Throwable failure) {
+    if (session == null) {
+      return;
+    }
+    // Whoever ends the session waits for what it has asked for. A failure that nobody foresaw ends
+    // it, as in .NET, where replies tell of that.
+    if (failure == null || Faults.isForeseen(failure, operation)) {
+      requestContext.acknowledge();
+    } else {
+      requestContext.abort();
+    }
+  }
+
+  private void acknowledge(@Nullable Throwable error) {
+    try {
+      finish(null, error, true, null);
+    } finally {
+      requestContext.acknowledge();
     }
   }
 
@@ -175,7 +226,12 @@ final class MessageCall {
     MessageHeaders headers = reply.headers();
     headers.relatesTo(request.headers().messageId().orElse(null));
     if (requestContext.isDuplex() || version.addressing() == AddressingVersion.WSA200408) {
-      headers.to(version.addressing().anonymous());
+      headers.to(
+          request
+              .headers()
+              .replyTo()
+              .map(EndpointReference::address)
+              .orElse(version.addressing().anonymous()));
     }
     context.outgoingMessageHeaders().others().forEach(headers::add);
     // Each sees one reply: if it fails, those around it see the fault that takes the reply's place.

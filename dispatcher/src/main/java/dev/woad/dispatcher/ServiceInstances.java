@@ -17,8 +17,7 @@ public final class ServiceInstances implements AutoCloseable {
   private final InstanceContextMode mode;
   private final ConcurrencyMode concurrency;
   // Calls may wait here for a service that takes its time to start; no monitor, which would hold
-  // the
-  // carriers of virtual threads.
+  // the carriers of virtual threads.
   private final Lock lock = new ReentrantLock();
   private @Nullable InstanceContext single;
 
@@ -42,17 +41,41 @@ public final class ServiceInstances implements AutoCloseable {
     }
   }
 
-  InstanceContext enter() {
-    // Without a session there is nothing to share an instance by.
-    return mode == InstanceContextMode.SINGLE
-        ? single()
-        : new InstanceContext(provider.instance(), ConcurrencyMode.MULTIPLE);
+  ConcurrencyMode concurrency() {
+    return concurrency;
   }
 
-  void leave(InstanceContext context) {
-    if (mode != InstanceContextMode.SINGLE) {
+  /** Returns what lets the calls of one session in, in their order; null if they need not wait. */
+  @Nullable CallGate sessionGate() {
+    boolean free =
+        concurrency == ConcurrencyMode.MULTIPLE
+            || (concurrency == ConcurrencyMode.REENTRANT && mode == InstanceContextMode.PER_CALL);
+    return free ? null : new CallGate();
+  }
+
+  /** Returns the instance for a call. */
+  InstanceContext enter(@Nullable DispatchSession session) {
+    return switch (mode) {
+      case SINGLE -> single();
+      case PER_CALL -> create();
+      // Without a session there is nothing to share an instance by.
+      case PER_SESSION -> session == null ? create() : session.instance(this);
+    };
+  }
+
+  /** Takes back the instance of a call that is over. */
+  void leave(InstanceContext context, @Nullable DispatchSession session) {
+    boolean shared =
+        mode == InstanceContextMode.SINGLE
+            || (mode == InstanceContextMode.PER_SESSION && session != null);
+    if (!shared) {
       release(context);
     }
+  }
+
+  /** Returns an instance of its own, which is released by whoever asked for it. */
+  InstanceContext create() {
+    return new InstanceContext(provider.instance(), null);
   }
 
   /** Gives the single instance back, if there is one. */
@@ -71,10 +94,10 @@ public final class ServiceInstances implements AutoCloseable {
     }
   }
 
-  private void release(InstanceContext context) {
+  void release(InstanceContext context) {
     try {
       provider.release(context.instance());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The call is over, and its caller has nothing to do with it.
       LOG.error("{} could not be released", context.instance().getClass().getName(), e);
     }
@@ -84,7 +107,10 @@ public final class ServiceInstances implements AutoCloseable {
     lock.lock();
     try {
       if (single == null) {
-        single = new InstanceContext(provider.instance(), concurrency);
+        single =
+            new InstanceContext(
+                provider.instance(),
+                concurrency == ConcurrencyMode.MULTIPLE ? null : new CallGate());
       }
       return single;
     } finally {

@@ -25,4 +25,13 @@ public interface ChannelHandler {
    * @return the result; or the exception that the operation threw, as error handlers left it
    */
   CompletionStage<?> invoke(Method method, Object[] arguments, Message request);
+
+  /**
+   * Returns whether callers are told what an exception says that no contract declares, for those
+   * who look for a mistake: WCF's includeExceptionDetailInFaults. A wire that gets such an
+   * exception from {@link #invoke} tells all of it then, and nothing of it else.
+   */
+  default boolean isExceptionDetailIncluded() {
+    return false;
+  }
 }

@@ -37,9 +37,9 @@ public interface RequestChannel {
 
   /**
    * Tells the listener once when what connects the channel is no more: with null after it was
-   * closed in order, by either party, else with why it was lost. Never told where nothing stays
-   * connected. A listener that comes too late is told at once. It is told on a thread that may not
-   * block.
+   * closed in order, by either party, or aborted here, else with why it was lost. Never told where
+   * nothing stays connected. A listener that comes too late is told at once. It is told on a thread
+   * that may not block.
    */
   default void onClosed(ClosedListener listener) {}
 

@@ -49,6 +49,14 @@ public interface RequestContext {
     return false;
   }
 
+  /**
+   * Returns whether content that was handed out of the message is lost once it is answered, because
+   * it still flows in.
+   */
+  default boolean isRequestStreamed() {
+    return false;
+  }
+
   /** Returns whether the message came on a thread that moves bytes for others and may not block. */
   default boolean isOnEventLoop() {
     return false;

@@ -14,9 +14,10 @@ public record ServiceEndpoint(
     ContractDescription contract, Binding binding, EndpointAddress address) {
 
   /**
-   * Checks that the address is one of the binding's scheme.
+   * Checks that the address is one of the binding's scheme, and that the binding has the sessions
+   * and the calls both ways that the contract needs.
    *
-   * @throws IllegalArgumentException if it is not
+   * @throws IllegalArgumentException if that is not so
    */
   public ServiceEndpoint {
     if (!binding.scheme().equals(address.scheme())) {
@@ -29,6 +30,22 @@ public record ServiceEndpoint(
               + binding.name()
               + ")");
     }
+    ChannelShape shape = ChannelShape.of(contract, binding.transport());
+    if (!binding.transport().supports(shape)) {
+      throw new IllegalArgumentException(
+          "binding of "
+              + contract
+              + ": "
+              + binding.name()
+              + " (expected: one with "
+              + shape.described()
+              + ", which the contract needs)");
+    }
+  }
+
+  /** Returns the shape of the channels that carry its calls. */
+  public ChannelShape shape() {
+    return ChannelShape.of(contract, binding.transport());
   }
 
   /** Returns the same endpoint elsewhere. */

@@ -33,6 +33,11 @@ public record Timeouts(Duration open, Duration close, Duration send, Duration re
     receive = bounded("receiveTimeout", receive);
   }
 
+  /** Returns the given time, or a hundred years if it is more than can be counted. */
+  public static Duration countable(Duration time) {
+    return time.compareTo(FOR_EVER) > 0 ? FOR_EVER : time;
+  }
+
   /** Returns these with another time for opening. */
   public Timeouts withOpen(Duration newOpen) {
     return new Timeouts(newOpen, close, send, receive);
@@ -57,6 +62,6 @@ public record Timeouts(Duration open, Duration close, Duration send, Duration re
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
     }
-    return value.compareTo(FOR_EVER) > 0 ? FOR_EVER : value;
+    return countable(value);
   }
 }

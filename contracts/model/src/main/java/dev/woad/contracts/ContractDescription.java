@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service offers: the operations of an interface.
@@ -14,9 +15,15 @@ import javax.xml.namespace.QName;
  * @param type the interface
  * @param name the name of the port type
  * @param operations the operations, in the order of their names
+ * @param sessionMode whether its calls belong together
+ * @param callback what the service may call at the client; null if nothing
  */
 public record ContractDescription(
-    Class<?> type, QName name, List<OperationDescription> operations) {
+    Class<?> type,
+    QName name,
+    List<OperationDescription> operations,
+    SessionMode sessionMode,
+    @Nullable ContractDescription callback) {
 
   /** Copies the list of operations. */
   public ContractDescription {
@@ -28,26 +35,59 @@ public record ContractDescription(
    * it has them, else from its methods. For the {@linkplain AsyncShapeOf asynchronous shape} of a
    * contract that contract is read.
    *
-   * @throws IllegalArgumentException if the class is no interface or has no operation, or if two
-   *     operations have the same name
+   * @throws IllegalArgumentException if the class is no interface or has no operation, if two
+   *     operations have the same name, or if it contradicts itself about sessions
    */
   public static ContractDescription of(Class<?> type) {
     AsyncShapeOf shape = type.getAnnotation(AsyncShapeOf.class);
     Class<?> contract = shape == null ? type : shape.value();
-    if (!contract.isInterface()) {
+    ContractReader reader = ContractReader.of(contract);
+    Class<?> callback = reader.callbackContract();
+    ContractDescription description =
+        new ContractDescription(
+            contract,
+            reader.name(),
+            operations(contract, reader),
+            reader.sessionMode(),
+            callback == null ? null : callback(contract, callback, reader.name()));
+    SessionRules.check(description);
+    return description;
+  }
+
+  // The actions of callbacks begin as those of the contract that they belong to, as .NET's do.
+  private static ContractDescription callback(
+      Class<?> contract, Class<?> callback, QName serviceName) {
+    ContractReader reader = ContractReader.of(callback).withActionsOf(serviceName);
+    if (reader.callbackContract() != null) {
       throw new IllegalArgumentException(
-          "contract: " + contract.getName() + " (expected: an interface)");
+          "callbackContract of "
+              + contract.getName()
+              + ": "
+              + callback.getName()
+              + " (expected: one that has no callbackContract itself)");
     }
-    ContractReader reader = new ContractReader(contract);
+    return new ContractDescription(
+        callback, reader.name(), operations(callback, reader), SessionMode.ALLOWED, null);
+  }
+
+  private static List<OperationDescription> operations(Class<?> contract, ContractReader reader) {
     List<OperationDescription> operations =
-        Arrays.stream(contract.getMethods())
+        Arrays.stream(reader.bound().getMethods())
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
             .filter(method -> !ContractReader.isAsyncTwin(method))
             .map(reader::operation)
             .sorted(Comparator.comparing(OperationDescription::name))
             .toList();
     requireDistinctNames(contract, operations);
-    return new ContractDescription(contract, reader.name(), operations);
+    return operations;
+  }
+
+  /**
+   * Returns the interface that says how messages look: the contract's own, or the
+   * {@code @WebService} interface that it extends.
+   */
+  public Class<?> bound() {
+    return ContractReader.of(type).bound();
   }
 
   /**

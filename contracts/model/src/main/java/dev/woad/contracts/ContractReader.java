@@ -9,6 +9,7 @@ import jakarta.xml.ws.FaultAction;
 import jakarta.xml.ws.Response;
 import jakarta.xml.ws.WebFault;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -20,17 +21,64 @@ import org.jspecify.annotations.Nullable;
 final class ContractReader {
 
   private final Class<?> contract;
+  private final Class<?> bound;
   private final @Nullable WebService webService;
+  private final @Nullable ServiceContract serviceContract;
   private final QName name;
+  private final QName actionName;
 
-  ContractReader(Class<?> contract) {
+  private ContractReader(Class<?> contract, Class<?> bound, @Nullable QName actionName) {
     this.contract = contract;
-    this.webService = contract.getAnnotation(WebService.class);
+    this.bound = bound;
+    this.webService = bound.getAnnotation(WebService.class);
+    this.serviceContract = contract.getAnnotation(ServiceContract.class);
     this.name = new QName(namespace(), localName());
+    this.actionName = actionName == null ? name : actionName;
+  }
+
+  /**
+   * Returns a reader of a contract.
+   *
+   * @throws IllegalArgumentException if the class is no interface, or adds operations to the
+   *     {@code @WebService} interface that it extends
+   */
+  static ContractReader of(Class<?> contract) {
+    if (!contract.isInterface()) {
+      throw new IllegalArgumentException(
+          "contract: " + contract.getName() + " (expected: an interface)");
+    }
+    Class<?>[] extended = contract.getInterfaces();
+    boolean saysMore =
+        !contract.isAnnotationPresent(WebService.class)
+            && extended.length == 1
+            && extended[0].isAnnotationPresent(WebService.class);
+    return saysMore
+        ? new ContractReader(contract, requireAll(contract, extended[0]), null)
+        : new ContractReader(contract, contract, null);
+  }
+
+  /** Returns a reader whose actions begin with another name than that of the contract. */
+  ContractReader withActionsOf(QName otherName) {
+    return new ContractReader(contract, bound, otherName);
   }
 
   QName name() {
     return name;
+  }
+
+  /** Returns the interface that has the annotations of JAX-WS. */
+  Class<?> bound() {
+    return bound;
+  }
+
+  SessionMode sessionMode() {
+    return serviceContract == null ? SessionMode.ALLOWED : serviceContract.sessionMode();
+  }
+
+  @Nullable Class<?> callbackContract() {
+    return serviceContract == null || serviceContract.callbackContract() == void.class
+        ? null
+        : serviceContract.callbackContract();
   }
 
   OperationDescription operation(Method method) {
@@ -47,8 +95,45 @@ final class ContractReader {
             ? soapAction + "Response"
             : actionBase() + operationName + "Response";
     String output = oneWay ? "" : orElse(action == null ? "" : action.output(), defaultOutput);
+    OperationContract place = place(method);
     return new OperationDescription(
-        operationName, method, soapAction, input, output, oneWay, faults(method, operationName));
+        operationName,
+        method,
+        soapAction,
+        input,
+        output,
+        oneWay,
+        faults(method, operationName),
+        place == null || place.isInitiating(),
+        place != null && place.isTerminating());
+  }
+
+  private @Nullable OperationContract place(Method method) {
+    try {
+      Method said = contract.getMethod(method.getName(), method.getParameterTypes());
+      OperationContract own = said.getAnnotation(OperationContract.class);
+      return own == null ? method.getAnnotation(OperationContract.class) : own;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(contract + " has lost " + method, e);
+    }
+  }
+
+  private static Class<?> requireAll(Class<?> contract, Class<?> bound) {
+    for (Method method : contract.getMethods()) {
+      try {
+        Method known = bound.getMethod(method.getName(), method.getParameterTypes());
+        if (known.getReturnType() == method.getReturnType()) {
+          continue;
+        }
+      } catch (NoSuchMethodException e) {
+        // Told below.
+      }
+      if (Modifier.isAbstract(method.getModifiers())) {
+        throw new IllegalArgumentException(
+            "method: " + method + " (expected: one of " + bound.getName() + ")");
+      }
+    }
+    return bound;
   }
 
   /** Tells the JAX-WS 2.3.4 twins of a method, {@code Response} and {@code Future} ones, apart. */
@@ -83,12 +168,15 @@ final class ContractReader {
           "fault: " + exception.getName() + " (expected: a method getFaultInfo, as wsimport makes)",
           e);
     }
-    String faultName = orElse(webFault.name(), exception.getSimpleName());
+    String elementName = orElse(webFault.name(), exception.getSimpleName());
+    // Jakarta XML Web Services 4.0, 2.5 and 7.2: the message, and after it the fault, has the name
+    // of the class unless messageName gives another; name is that of the element in it.
+    String faultName = orElse(webFault.messageName(), exception.getSimpleName());
     WebMethod webMethod = method.getAnnotation(WebMethod.class);
     String soapAction = webMethod == null ? "" : webMethod.action();
     String defaultAction =
         isDotnetAction(soapAction, operationName)
-            ? soapAction + faultName + "Fault"
+            ? soapAction + elementName + "Fault"
             : actionBase() + operationName + delimiter() + "Fault" + delimiter() + faultName;
     String faultAction =
         Arrays.stream(faultActions)
@@ -98,7 +186,7 @@ final class ContractReader {
             .findFirst()
             .orElse(defaultAction);
     QName element =
-        new QName(orElse(webFault.targetNamespace(), name.getNamespaceURI()), faultName);
+        new QName(orElse(webFault.targetNamespace(), name.getNamespaceURI()), elementName);
     return Stream.of(
         new FaultDescription(
             faultName, exception.asSubclass(Throwable.class), detail, element, faultAction));
@@ -107,30 +195,30 @@ final class ContractReader {
   // A WSDL of .NET's gives the actions of replies and faults by an attribute that wsimport does not
   // know, and its clients refuse a reply with another. They follow from the action of the request.
   private boolean isDotnetAction(String soapAction, String operationName) {
-    String namespace = name.getNamespaceURI();
+    String namespace = actionName.getNamespaceURI();
     String base = namespace.endsWith("/") ? namespace : namespace + "/";
-    return soapAction.equals(base + name.getLocalPart() + "/" + operationName);
+    return soapAction.equals(base + actionName.getLocalPart() + "/" + operationName);
   }
 
   // Web Services Addressing 1.0 - Metadata, 4.4.4: the default action pattern.
   private String actionBase() {
-    String namespace = name.getNamespaceURI();
+    String namespace = actionName.getNamespaceURI();
     String base = namespace.endsWith(delimiter()) ? namespace : namespace + delimiter();
-    return base + name.getLocalPart() + delimiter();
+    return base + actionName.getLocalPart() + delimiter();
   }
 
   private String delimiter() {
-    return name.getNamespaceURI().startsWith("urn:") ? ":" : "/";
+    return actionName.getNamespaceURI().regionMatches(true, 0, "urn:", 0, 4) ? ":" : "/";
   }
 
   private String localName() {
     return webService == null
-        ? contract.getSimpleName()
-        : orElse(webService.name(), contract.getSimpleName());
+        ? bound.getSimpleName()
+        : orElse(webService.name(), bound.getSimpleName());
   }
 
   private String namespace() {
-    String byPackage = namespaceOf(contract.getPackageName());
+    String byPackage = namespaceOf(bound.getPackageName());
     return webService == null ? byPackage : orElse(webService.targetNamespace(), byPackage);
   }
 

@@ -26,12 +26,16 @@ public record FaultDescription(
    * @throws IllegalArgumentException if the exception is not of this fault
    */
   public Object detailOf(Throwable thrown) {
+    if (!exception.isInstance(thrown)) {
+      throw new IllegalArgumentException(
+          "exception: " + thrown.getClass().getName() + " (expected: " + exception.getName() + ")");
+    }
     try {
       Method faultInfo = exception.getMethod("getFaultInfo");
       return faultInfo.invoke(thrown);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
       throw new IllegalArgumentException(
-          "exception: " + thrown.getClass().getName() + " (expected: " + exception.getName() + ")",
+          "exception: " + exception.getName() + " (expected: a getFaultInfo that can be called)",
           e);
     }
   }

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A SOAP fault as an exception: thrown by a service to send one, and by a channel that received one
  * which its contract does not declare.
  *
+ * <p>As in WCF it is a {@link CommunicationException}: catch it before those that say that nothing
+ * came back at all.
+ *
  * <p>Faults that the contract declares arrive as the contract's own exceptions. A service may send
  * a declared fault by either: by the contract's exception, or by this one with the fault's bean as
  * {@link #detail}, which also lets it choose the code.
  */
-public final class FaultException extends RuntimeException {
+public final class FaultException extends CommunicationException {
 
   private final FaultCode code;
   private final transient @Nullable Object detail;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param outputAction the WS-Addressing action of the reply; empty if one-way
  * @param oneWay whether there is no reply, nor a fault
  * @param faults the faults that it declares
+ * @param initiating whether it may be the first of a session
+ * @param terminating whether it is the last of its session
  */
 public record OperationDescription(
     String name,
@@ -22,7 +24,9 @@ public record OperationDescription(
     String inputAction,
     String outputAction,
     boolean oneWay,
-    List<FaultDescription> faults) {
+    List<FaultDescription> faults,
+    boolean initiating,
+    boolean terminating) {
 
   /** Copies the list of faults. */
   public OperationDescription {

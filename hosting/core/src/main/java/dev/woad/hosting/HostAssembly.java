@@ -2,15 +2,20 @@ package dev.woad.hosting;
 
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.BindingParameters;
+import dev.woad.bindings.ChannelListener;
+import dev.woad.bindings.ChannelShape;
 import dev.woad.bindings.ListenerEndpoints;
 import dev.woad.bindings.MessageFormatter;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.message.EnvelopeVersion;
 import dev.woad.bindings.message.MessageVersion;
+import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.dispatcher.ActiveCalls;
 import dev.woad.dispatcher.ChannelDispatcher;
+import dev.woad.dispatcher.ClientRuntime;
 import dev.woad.dispatcher.DispatchRuntime;
 import dev.woad.dispatcher.MessageFormatters;
 import dev.woad.dispatcher.ServiceInstances;
@@ -21,6 +26,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts the parts of a host together. */
 record HostAssembly(
@@ -40,14 +48,17 @@ record HostAssembly(
       BindingParameters own = parameters.child();
       own.put(ListenerEndpoints.class, new ListenerEndpoints(together));
       metadata.ifPresent(source -> own.put(MetadataSource.class, source));
-      List<DispatchRuntime> runtimes = together.stream().map(this::runtime).toList();
+      Set<ChannelShape> shapes =
+          together.stream().map(ServiceEndpoint::shape).collect(Collectors.toSet());
+      ChannelListener listener =
+          first
+              .binding()
+              .createListener(new BindingContext(first.binding(), first.address(), own, shapes));
+      List<DispatchRuntime> runtimes =
+          together.stream().map(endpoint -> runtime(endpoint, listener::address)).toList();
       listeners.add(
           new AddressListener(
-              first
-                  .binding()
-                  .createListener(new BindingContext(first.binding(), first.address(), own)),
-              ChannelDispatcher.of(runtimes, first.address(), activeCalls),
-              together));
+              listener, ChannelDispatcher.of(runtimes, first.address(), activeCalls), together));
     }
     metadata.ifPresent(source -> source.describe(listeners));
     return listeners;
@@ -91,13 +102,29 @@ record HostAssembly(
             .toLowerCase(Locale.ROOT);
   }
 
-  private DispatchRuntime runtime(ServiceEndpoint endpoint) {
+  private DispatchRuntime runtime(ServiceEndpoint endpoint, Supplier<EndpointAddress> address) {
     DispatchRuntime.Builder runtime =
         DispatchRuntime.builder(endpoint, service, instances)
             .formatters(formatters(endpoint))
             .addressFilterMode(settings.addressFilterMode)
             .includeExceptionDetailInFaults(settings.includeExceptionDetailInFaults);
     behaviors.apply(endpoint, runtime);
+    ContractDescription callback = endpoint.contract().callback();
+    if (callback != null) {
+      runtime.callbackRuntime(
+          callbackRuntime(
+              new ServiceEndpoint(callback, endpoint.binding(), endpoint.address()),
+              endpoint,
+              address));
+    }
+    return runtime.build();
+  }
+
+  private ClientRuntime callbackRuntime(
+      ServiceEndpoint callback, ServiceEndpoint endpoint, Supplier<EndpointAddress> address) {
+    ClientRuntime.Builder runtime =
+        ClientRuntime.builder(callback, formatters(callback)).callbacksOf(address);
+    behaviors.applyCallback(callback, endpoint, runtime);
     return runtime.build();
   }
 

@@ -3,6 +3,7 @@ package dev.woad.hosting;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.dispatcher.Behavior;
+import dev.woad.dispatcher.ClientRuntime;
 import dev.woad.dispatcher.DispatchRuntime;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,20 @@ record HostBehaviors(List<Behavior> ofAll, Map<ServiceEndpoint, List<Behavior>> 
       of(Behavior.OfOperation.class, endpoint)
           .filter(behavior -> behavior.appliesTo(operation))
           .forEach(behavior -> behavior.applyDispatch(operation, runtime));
+    }
+  }
+
+  /** Applies those that are for calls going out to the callbacks of an endpoint. */
+  void applyCallback(
+      ServiceEndpoint callback, ServiceEndpoint endpoint, ClientRuntime.Builder runtime) {
+    of(Behavior.OfContract.class, endpoint)
+        .filter(behavior -> behavior.contract() == callback.contract().type())
+        .forEach(behavior -> behavior.applyClient(callback.contract(), runtime));
+    of(Behavior.OfEndpoint.class, endpoint).forEach(b -> b.applyClient(callback, runtime));
+    for (OperationDescription operation : callback.contract().operations()) {
+      of(Behavior.OfOperation.class, endpoint)
+          .filter(behavior -> behavior.appliesTo(operation))
+          .forEach(behavior -> behavior.applyClient(operation, runtime));
     }
   }
 

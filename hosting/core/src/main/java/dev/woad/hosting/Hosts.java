@@ -1,5 +1,6 @@
 package dev.woad.hosting;
 
+import dev.woad.bindings.Timeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +67,7 @@ public final class Hosts implements AutoCloseable {
   public void close(Duration timeout) {
     List<ServiceHost> lastFirst = new ArrayList<>(hosts);
     Collections.reverse(lastFirst);
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long deadline = System.nanoTime() + Timeouts.countable(timeout).toNanos();
     lastFirst.forEach(ServiceHost::stop);
     for (ServiceHost host : lastFirst) {
       host.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));

@@ -211,7 +211,7 @@ public final class ServiceHost implements AutoCloseable {
   private static void stopQuietly(AddressListener listener) {
     try {
       listener.stop();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("{} cannot be stopped", listener.endpoints(), e);
     }
   }
@@ -219,7 +219,7 @@ public final class ServiceHost implements AutoCloseable {
   private static void closeQuietly(AddressListener listener, Duration timeout) {
     try {
       listener.close(timeout);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The others are to be closed all the same.
       LOG.warn("{} cannot be closed", listener.endpoints(), e);
     }

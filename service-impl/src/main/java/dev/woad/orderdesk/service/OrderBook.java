@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,10 +35,12 @@ final class OrderBook {
   private static final String CANCEL = "update customer_order set status = ? where id = ?";
 
   private final Database database;
+  private final StockWatch stock;
   private final Clock clock;
 
-  OrderBook(Database database, Clock clock) {
+  OrderBook(Database database, StockWatch stock, Clock clock) {
     this.database = database;
+    this.stock = stock;
     this.clock = clock;
   }
 
@@ -59,6 +62,7 @@ final class OrderBook {
       Order placed = placed(order, items, now);
       long key = OrderTable.insert(transaction, placed);
       transaction.commit();
+      stock.changed(wanted.keySet());
       return receipt(key, placed);
     } catch (SQLException e) {
       throw new DatabaseException("order not placed", e);
@@ -90,6 +94,7 @@ final class OrderBook {
 
   void cancel(@Nullable String id) throws UnknownOrder, InvalidOrder {
     long key = OrderIds.key(id);
+    Set<String> putBack = Set.of();
     try (Transaction transaction = database.begin()) {
       OrderStatus status = OrderIds.lock(transaction, key);
       if (status == null) {
@@ -101,7 +106,9 @@ final class OrderBook {
         throw violations.invalidOrder();
       }
       if (status == OrderStatus.PLACED) {
-        Stock.putBack(transaction, quantities(transaction, key));
+        SortedMap<String, Integer> quantities = quantities(transaction, key);
+        Stock.putBack(transaction, quantities);
+        putBack = quantities.keySet();
         try (PreparedStatement statement = transaction.prepare(CANCEL)) {
           statement.setString(1, OrderStatus.CANCELLED.value());
           statement.setLong(2, key);
@@ -112,6 +119,7 @@ final class OrderBook {
     } catch (SQLException e) {
       throw new DatabaseException("order not cancelled", e);
     }
+    stock.changed(putBack);
   }
 
   private static void requireKnown(

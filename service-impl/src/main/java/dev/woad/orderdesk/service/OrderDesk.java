@@ -1,5 +1,6 @@
 package dev.woad.orderdesk.service;
 
+import dev.woad.contracts.Caller;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
 import dev.woad.contracts.ServiceBehavior;
@@ -9,8 +10,11 @@ import dev.woad.orderdesk.InvalidOrder;
 import dev.woad.orderdesk.Orders;
 import dev.woad.orderdesk.OrdersResource;
 import dev.woad.orderdesk.OutOfStock;
+import dev.woad.orderdesk.StockFeed;
+import dev.woad.orderdesk.StockFeedCallbackAsync;
 import dev.woad.orderdesk.UnknownDocument;
 import dev.woad.orderdesk.UnknownOrder;
+import dev.woad.orderdesk.stock.UnknownItem;
 import dev.woad.orderdesk.types.DocumentInfo;
 import dev.woad.orderdesk.types.Order;
 import dev.woad.orderdesk.types.OrderQuery;
@@ -38,13 +42,15 @@ import org.slf4j.LoggerFactory;
     wsdlLocation = "META-INF/wsdl/order-desk.wsdl",
     instanceContextMode = InstanceContextMode.SINGLE,
     concurrencyMode = ConcurrencyMode.MULTIPLE)
-public final class OrderDesk implements Orders, Documents, OrdersResource, AutoCloseable {
+public final class OrderDesk
+    implements Orders, Documents, StockFeed, OrdersResource, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
   private final Database database;
   private final OrderBook orders;
   private final Dispatch dispatch;
+  private final StockWatch stock;
   private final DocumentShelf documents;
 
   /**
@@ -68,7 +74,8 @@ public final class OrderDesk implements Orders, Documents, OrdersResource, AutoC
 
   OrderDesk(Database database, OrderDeskSettings settings, Clock clock) {
     this.database = database;
-    this.orders = new OrderBook(database, clock);
+    this.stock = new StockWatch(database);
+    this.orders = new OrderBook(database, stock, clock);
     this.dispatch = new Dispatch(database);
     this.documents = new DocumentShelf(database, settings, clock);
   }
@@ -131,8 +138,25 @@ public final class OrderDesk implements Orders, Documents, OrdersResource, AutoC
     return documents.list(orderId);
   }
 
+  /** {@inheritDoc} For as long as the session lasts. */
+  @Override
+  public int subscribe(String sku) throws UnknownItem {
+    Caller caller = Caller.current();
+    return stock.add(sku, caller.callbackChannel(StockFeedCallbackAsync.class), caller.channel());
+  }
+
+  @Override
+  public void unsubscribe(String sku) {
+    stock.remove(sku, Caller.current().callbackChannel(StockFeedCallbackAsync.class));
+  }
+
+  int watchedItems() {
+    return stock.watched();
+  }
+
   @Override
   public void close() {
+    stock.close();
     database.close();
   }
 }

@@ -88,6 +88,11 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
   }
 
   @Override
+  public synchronized boolean isReached() {
+    return unread == 0;
+  }
+
+  @Override
   public void await(Runnable action) {
     synchronized (this) {
       if (unread > 0) {

@@ -34,7 +34,16 @@ public final class Bodies {
    * reader is closed with the body; the source under it is not.
    */
   public static MessageBody of(XMLStreamReader reader) {
-    return new Read(reader);
+    return of(reader, SurroundingPrefixes.NONE);
+  }
+
+  static MessageBody of(XMLStreamReader reader, SurroundingPrefixes prefixes) {
+    return new Read(reader, prefixes);
+  }
+
+  /** Returns the prefixes that a body may use and does not declare. */
+  static SurroundingPrefixes prefixesOf(MessageBody body) {
+    return body instanceof Read read ? read.prefixes : SurroundingPrefixes.NONE;
   }
 
   private record Empty() implements MessageBody {
@@ -97,10 +106,12 @@ public final class Bodies {
   private static final class Read implements MessageBody {
 
     private final QName name;
+    private final SurroundingPrefixes prefixes;
     private @Nullable XMLStreamReader reader;
 
-    Read(XMLStreamReader reader) {
+    Read(XMLStreamReader reader, SurroundingPrefixes prefixes) {
       this.name = reader.getName();
+      this.prefixes = prefixes;
       this.reader = reader;
     }
 

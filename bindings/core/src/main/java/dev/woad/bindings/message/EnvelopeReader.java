@@ -45,17 +45,19 @@ public final class EnvelopeReader {
   private Message read() throws XMLStreamException {
     toRoot();
     require("Envelope");
+    SurroundingPrefixes envelope = SurroundingPrefixes.NONE.with(reader);
     nextElement("Header or Body");
     if (is("Header")) {
-      readHeaders();
+      readHeaders(envelope.with(reader));
       nextElement("Body");
     }
     require("Body");
+    SurroundingPrefixes prefixes = envelope.with(reader);
     if (reader.nextTag() == XMLStreamConstants.END_ELEMENT) {
       reader.close();
       return Message.of(version, headers, Bodies.empty());
     }
-    return Message.of(version, headers, Bodies.of(reader));
+    return Message.of(version, headers, Bodies.of(reader, prefixes));
   }
 
   private void toRoot() throws XMLStreamException {
@@ -73,18 +75,24 @@ public final class EnvelopeReader {
     }
   }
 
-  private void readHeaders() throws XMLStreamException {
+  private void readHeaders(SurroundingPrefixes prefixes) throws XMLStreamException {
     while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
       String namespace = reader.getNamespaceURI();
       if (version.isAddressed() && version.addressing().namespace().equals(namespace)) {
-        readAddressing(reader.getLocalName());
+        readAddressing(reader.getLocalName(), prefixes);
       } else {
-        headers.add(MessageHeader.of(version.envelope(), XmlDom.read(reader)));
+        headers.add(MessageHeader.of(version.envelope(), element(prefixes)));
       }
     }
   }
 
-  private void readAddressing(String name) throws XMLStreamException {
+  private Element element(SurroundingPrefixes prefixes) throws XMLStreamException {
+    Element element = XmlDom.read(reader);
+    prefixes.declareOn(element);
+    return element;
+  }
+
+  private void readAddressing(String name, SurroundingPrefixes prefixes) throws XMLStreamException {
     if (!seen.add(name) && !name.equals("RelatesTo")) {
       headers.defect(invalidCardinality(name));
     }
@@ -93,10 +101,10 @@ public final class EnvelopeReader {
       case "To" -> headers.to(text());
       case "MessageID" -> headers.messageId(text());
       case "RelatesTo" -> headers.relatesTo(text());
-      case "ReplyTo" -> headers.replyTo(reference());
-      case "FaultTo" -> headers.faultTo(reference());
-      case "From" -> headers.from(reference());
-      default -> headers.add(MessageHeader.of(version.envelope(), XmlDom.read(reader)));
+      case "ReplyTo" -> headers.replyTo(reference(prefixes));
+      case "FaultTo" -> headers.faultTo(reference(prefixes));
+      case "From" -> headers.from(reference(prefixes));
+      default -> headers.add(MessageHeader.of(version.envelope(), element(prefixes)));
     }
   }
 
@@ -104,7 +112,7 @@ public final class EnvelopeReader {
     return reader.getElementText().strip();
   }
 
-  private EndpointReference reference() throws XMLStreamException {
+  private EndpointReference reference(SurroundingPrefixes prefixes) throws XMLStreamException {
     String address = "";
     List<Element> parameters = new ArrayList<>();
     while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
@@ -112,7 +120,7 @@ public final class EnvelopeReader {
         case "Address" -> address = text();
         case "ReferenceParameters", "ReferenceProperties" -> {
           while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
-            parameters.add(XmlDom.read(reader));
+            parameters.add(element(prefixes));
           }
         }
         default -> XmlDom.read(reader);

@@ -101,7 +101,7 @@ public final class Message implements AutoCloseable {
 
   /** Reads the fault that the message tells of, which consumes its body. */
   public MessageFault readFault() throws XMLStreamException {
-    return MessageFault.read(version, body.read());
+    return MessageFault.read(version, body);
   }
 
   /**
@@ -125,6 +125,12 @@ public final class Message implements AutoCloseable {
   /** Says that content handed out of the body may be read after it, and what tells when it was. */
   public void contentEnd(ContentEnd newContentEnd) {
     contentEnd = newContentEnd;
+  }
+
+  /** Returns whether content that was handed out of the body is still to be read. */
+  public boolean hasContentToRead() {
+    ContentEnd end = contentEnd;
+    return end != null && !end.isReached();
   }
 
   /** Closes the message, once what was handed out of its body has been read too. */
@@ -155,8 +161,10 @@ public final class Message implements AutoCloseable {
   }
 
   /** Tells when content that was handed out of a body has been read. */
-  @FunctionalInterface
   public interface ContentEnd {
+
+    /** Returns whether all of it has been read or closed. */
+    boolean isReached();
 
     /** Runs the action when all of it has been read or closed; at once if none is left. */
     void await(Runnable action);

@@ -39,17 +39,23 @@ public record MessageFault(
   }
 
   /**
-   * Reads the fault at whose start tag the reader stands, and closes the reader.
+   * Reads the fault that a body is, and consumes the body.
    *
    * @throws XMLStreamException if it is not well formed
    */
-  static MessageFault read(MessageVersion version, XMLStreamReader reader)
-      throws XMLStreamException {
+  static MessageFault read(MessageVersion version, MessageBody body) throws XMLStreamException {
+    SurroundingPrefixes prefixes = Bodies.prefixesOf(body);
+    XMLStreamReader reader = body.read();
     try {
+      Element element = XmlDom.read(reader);
       // Codes may have prefixes that what surrounds the fault declares; at its end they still hold.
-      FaultElement fault =
-          new FaultElement(version.envelope(), XmlDom.read(reader), reader::getNamespaceURI);
-      return version.envelope() == EnvelopeVersion.SOAP11 ? fault.read11() : fault.read12();
+      FaultElement fault = new FaultElement(version.envelope(), element, reader::getNamespaceURI);
+      MessageFault read =
+          version.envelope() == EnvelopeVersion.SOAP11 ? fault.read11() : fault.read12();
+      if (read.detail() != null) {
+        prefixes.declareOn(read.detail());
+      }
+      return read;
     } finally {
       reader.close();
     }

@@ -20,20 +20,24 @@ final class XmlFragment {
           Integer.MAX_VALUE);
 
   private final byte[] xml;
+  private final SurroundingPrefixes prefixes;
 
-  private XmlFragment(byte[] xml) {
+  private XmlFragment(byte[] xml, SurroundingPrefixes prefixes) {
     this.xml = xml;
+    this.prefixes = prefixes;
   }
 
   /** Consumes a body. */
   static XmlFragment of(MessageBody body) throws XMLStreamException {
+    SurroundingPrefixes prefixes = Bodies.prefixesOf(body);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     XMLStreamWriter writer = XmlFactories.writer(bytes, StandardCharsets.UTF_8);
     writer.writeStartElement("body");
+    prefixes.declareOn(writer);
     body.writeTo(writer);
     writer.writeEndElement();
     writer.close();
-    return new XmlFragment(bytes.toByteArray());
+    return new XmlFragment(bytes.toByteArray(), prefixes);
   }
 
   XMLStreamReader read() throws XMLStreamException {
@@ -45,6 +49,6 @@ final class XmlFragment {
   }
 
   MessageBody body() throws XMLStreamException {
-    return Bodies.of(read());
+    return Bodies.of(read(), prefixes);
   }
 }

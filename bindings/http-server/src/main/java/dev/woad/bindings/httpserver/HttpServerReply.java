@@ -1,23 +1,28 @@
 package dev.woad.bindings.httpserver;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What an HTTP server answers.
  *
  * @param status the status code
- * @param headers the headers; neither length nor transfer encoding is among them
+ * @param headers the headers and the values of each, which are sent one by one: those of {@code
+ *     Set-Cookie} cannot be made one; neither length nor transfer encoding is among them
  * @param body the body
  */
-public record HttpServerReply(int status, Map<String, String> headers, HttpBody body) {
+public record HttpServerReply(int status, Map<String, List<String>> headers, HttpBody body) {
 
   private static final int NONE = 0;
 
   /** Copies the headers, in their order. */
   public HttpServerReply {
-    headers = new LinkedHashMap<>(headers);
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    headers = Collections.unmodifiableMap(copy);
   }
 
   /**
@@ -35,7 +40,7 @@ public record HttpServerReply(int status, Map<String, String> headers, HttpBody 
 
   /** Returns a reply with a body of the given content type. */
   public static HttpServerReply of(int status, String contentType, HttpBody body) {
-    return new HttpServerReply(status, Map.of("Content-Type", contentType), body);
+    return new HttpServerReply(status, Map.of("Content-Type", List.of(contentType)), body);
   }
 
   /** Returns a reply that says something to a person. */
@@ -49,10 +54,10 @@ public record HttpServerReply(int status, Map<String, String> headers, HttpBody 
     return status == NONE;
   }
 
-  /** Returns this reply with one header more. */
+  /** Returns this reply with one header more, in place of any of the same name. */
   public HttpServerReply withHeader(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name, value);
+    Map<String, List<String>> more = new LinkedHashMap<>(headers);
+    more.put(name, List.of(value));
     return new HttpServerReply(status, more, body);
   }
 }

@@ -9,6 +9,7 @@ import dev.woad.contracts.CommunicationException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,6 +40,11 @@ final class HttpCall implements RequestContext {
   @Override
   public Message request() {
     return request;
+  }
+
+  @Override
+  public boolean isRequestStreamed() {
+    return element.transferMode().isRequestStreamed();
   }
 
   @Override
@@ -81,16 +87,16 @@ final class HttpCall implements RequestContext {
             : reply.withHeader("Connection", "close"));
   }
 
-  private Map<String, String> headers(EncodedMessage encoded) {
-    Map<String, String> headers = new LinkedHashMap<>(4);
+  private Map<String, List<String>> headers(EncodedMessage encoded) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(4);
     String contentType = encoded.contentType();
-    headers.put("Content-Type", contentType);
+    headers.put("Content-Type", List.of(contentType));
     if (contentType.startsWith("multipart/")) {
-      headers.put("MIME-Version", "1.0");
+      headers.put("MIME-Version", List.of("1.0"));
     }
     if (coding != ContentCoding.NONE) {
-      headers.put("Content-Encoding", coding.token());
-      headers.put("Vary", "Accept-Encoding");
+      headers.put("Content-Encoding", List.of(coding.token()));
+      headers.put("Vary", List.of("Accept-Encoding"));
     }
     return headers;
   }

@@ -7,12 +7,13 @@ import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.EndpointNotFoundException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class InProcessChannelListener implements ChannelListener {
   private final EndpointAddress address;
   private final InProcessTransportBindingElement transport;
   private final MessageEncoder encoder;
+  private final Set<SessionEnd> sessions = ConcurrentHashMap.newKeySet();
   private final Set<InProcessCall> calls = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ChannelHandler handler;
 
@@ -39,8 +41,12 @@ final class InProcessChannelListener implements ChannelListener {
             .createEncoder();
   }
 
-  static Optional<InProcessChannelListener> at(EndpointAddress address) {
-    return Optional.ofNullable(LISTENING.get(key(address.uri())));
+  static InProcessChannelListener require(EndpointAddress address) {
+    InProcessChannelListener found = LISTENING.get(key(address.uri()));
+    if (found == null) {
+      throw new EndpointNotFoundException("address: " + address + " (expected: one in use)");
+    }
+    return found;
   }
 
   @Override
@@ -64,7 +70,22 @@ final class InProcessChannelListener implements ChannelListener {
   @Override
   public void close(Duration timeout) {
     stop();
+    CompletableFuture<?>[] closing =
+        sessions.stream()
+            .map(session -> session.close(timeout).toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(closing).join();
     calls.forEach(InProcessCall::abort);
+  }
+
+  /** Returns the end of a new session that the given one has here. */
+  SessionEnd accept(SessionEnd client) {
+    SessionEnd session =
+        new SessionEnd(address, encoder, transport.maxReceivedMessageSize(), handler());
+    session.join(client);
+    sessions.add(session);
+    session.onClosed(error -> sessions.remove(session));
+    return session;
   }
 
   MessageEncoder encoder() {
@@ -76,13 +97,17 @@ final class InProcessChannelListener implements ChannelListener {
   }
 
   void receive(InProcessCall call) {
+    calls.add(call);
+    call.whenDone(() -> calls.remove(call));
+    handler().receive(call);
+  }
+
+  private ChannelHandler handler() {
     ChannelHandler taker = handler;
     if (taker == null) {
       throw new IllegalStateException("listener at " + address + " is not open");
     }
-    calls.add(call);
-    call.whenDone(() -> calls.remove(call));
-    taker.receive(call);
+    return taker;
   }
 
   private static String key(URI uri) {

@@ -7,7 +7,6 @@ import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
-import dev.woad.contracts.EndpointNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -115,9 +114,7 @@ final class InProcessRequestChannel implements RequestChannel {
     if (closed) {
       throw closed();
     }
-    return InProcessChannelListener.at(address)
-        .orElseThrow(
-            () -> new EndpointNotFoundException("address: " + address + " (expected: one in use)"));
+    return InProcessChannelListener.require(address);
   }
 
   private CommunicationObjectClosedException closed() {

@@ -7,6 +7,7 @@ import dev.woad.bindings.message.Bodies;
 import dev.woad.bindings.message.BodyWriter;
 import dev.woad.bindings.message.EnvelopeVersion;
 import dev.woad.bindings.message.XmlDom;
+import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.FaultDescription;
 import dev.woad.contracts.OperationDescription;
 import java.util.List;
@@ -66,11 +67,28 @@ final class BindingElementWriter {
     soapBinding.setAttribute("transport", endpoint.binding().transport().soapTransport());
     if (source == null) {
       endpoint.contract().operations().forEach(operation -> writeOperation(operation, binding));
-      return;
+    } else {
+      copyStyle(source, soapBinding);
+      for (Element operation : Dom.children(source, Wsdl.NS, "operation")) {
+        translate(Dom.adopt(operation, binding));
+      }
     }
-    copyStyle(source, soapBinding);
-    for (Element operation : Dom.children(source, Wsdl.NS, "operation")) {
-      translate(Dom.adopt(operation, binding));
+    ContractDescription callback = endpoint.contract().callback();
+    if (callback != null) {
+      callback.operations().forEach(operation -> writeCallback(operation, binding));
+    }
+  }
+
+  private void writeCallback(OperationDescription operation, Element binding) {
+    boolean written =
+        Dom.children(binding, Wsdl.NS, "operation").stream()
+            .anyMatch(element -> element.getAttribute("name").equals(operation.name()));
+    if (!written) {
+      Element wsdlOperation = writeSoapOperation(operation, binding);
+      writeLiteral(Dom.append(wsdlOperation, Wsdl.NS, "wsdl:output"), "body");
+      if (!operation.oneWay()) {
+        writeLiteral(Dom.append(wsdlOperation, Wsdl.NS, "wsdl:input"), "body");
+      }
     }
   }
 
@@ -117,12 +135,17 @@ final class BindingElementWriter {
     }
   }
 
-  private void writeOperation(OperationDescription operation, Element binding) {
+  private Element writeSoapOperation(OperationDescription operation, Element binding) {
     Element wsdlOperation = Dom.append(binding, Wsdl.NS, "wsdl:operation");
     wsdlOperation.setAttribute("name", operation.name());
     Element soapOperation = Dom.append(wsdlOperation, soapNamespace, soapPrefix + ":operation");
     soapOperation.setAttribute("soapAction", operation.soapAction());
     soapOperation.setAttribute("style", "document");
+    return wsdlOperation;
+  }
+
+  private void writeOperation(OperationDescription operation, Element binding) {
+    Element wsdlOperation = writeSoapOperation(operation, binding);
     writeLiteral(Dom.append(wsdlOperation, Wsdl.NS, "wsdl:input"), "body");
     if (!operation.oneWay()) {
       writeLiteral(Dom.append(wsdlOperation, Wsdl.NS, "wsdl:output"), "body");

@@ -7,6 +7,8 @@ import com.sun.xml.ws.api.message.Header;
 import com.sun.xml.ws.api.message.Headers;
 import com.sun.xml.ws.api.message.Messages;
 import com.sun.xml.ws.api.message.Packet;
+import com.sun.xml.ws.message.AttachmentSetImpl;
+import com.sun.xml.ws.message.stream.StreamMessage;
 import com.sun.xml.ws.wsdl.DispatchException;
 import dev.woad.bindings.message.Bodies;
 import dev.woad.bindings.message.Message;
@@ -33,7 +35,10 @@ final class EngineMessages {
     com.sun.xml.ws.api.message.Message engines =
         message.body().isEmpty()
             ? Messages.createEmpty(soapVersion)
-            : Messages.createUsingPayload(message.body().read(), soapVersion);
+            // What Messages makes of a reader hands SAX to JAXB where the body is a parameter
+            // itself:
+            // no bytes, and nothing to check values by.
+            : new StreamMessage(null, new AttachmentSetImpl(), message.body().read(), soapVersion);
     for (MessageHeader header : message.headers().others()) {
       header.element().ifPresent(element -> engines.getHeaders().add(Headers.create(element)));
     }

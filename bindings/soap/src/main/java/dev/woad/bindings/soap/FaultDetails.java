@@ -1,5 +1,8 @@
 package dev.woad.bindings.soap;
 
+import com.sun.xml.ws.streaming.DOMStreamReader;
+import dev.woad.bindings.soap.values.CheckedXmlReader;
+import dev.woad.bindings.soap.values.ValueShapes;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.FaultDescription;
 import jakarta.xml.bind.JAXBContext;
@@ -19,7 +22,7 @@ import org.w3c.dom.Element;
 final class FaultDetails {
 
   private final ContractDescription contract;
-  private volatile @Nullable JAXBContext context;
+  private volatile @Nullable Bound bound;
 
   FaultDetails(ContractDescription contract) {
     this.contract = contract;
@@ -28,7 +31,7 @@ final class FaultDetails {
   void write(FaultDescription fault, Object detail, XMLStreamWriter writer)
       throws XMLStreamException {
     try {
-      Marshaller marshaller = context().createMarshaller();
+      Marshaller marshaller = bound().context.createMarshaller();
       marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
       marshaller.marshal(element(fault, detail), writer);
     } catch (JAXBException e) {
@@ -37,7 +40,15 @@ final class FaultDetails {
   }
 
   Object read(FaultDescription fault, Element element) throws JAXBException {
-    return context().createUnmarshaller().unmarshal(element, fault.detail()).getValue();
+    Bound bound = bound();
+    CheckedXmlReader reader =
+        CheckedXmlReader.of(new DOMStreamReader(element), bound.shapes, fault.detail());
+    try {
+      return bound.unmarshallers.unmarshal(
+          null, unmarshaller -> unmarshaller.unmarshal(reader, fault.detail()).getValue());
+    } catch (JAXBException e) {
+      throw reader.explained(e);
+    }
   }
 
   private static JAXBElement<?> element(FaultDescription fault, Object detail) {
@@ -47,14 +58,14 @@ final class FaultDetails {
   }
 
   // Made when the first fault is told of: many hosts never need it.
-  private JAXBContext context() throws JAXBException {
-    JAXBContext made = context;
+  private Bound bound() throws JAXBException {
+    Bound made = bound;
     if (made == null) {
       synchronized (this) {
-        made = context;
+        made = bound;
         if (made == null) {
-          made = JAXBContext.newInstance(types().toArray(new Class<?>[0]));
-          context = made;
+          made = Bound.of(JAXBContext.newInstance(types().toArray(new Class<?>[0])));
+          bound = made;
         }
       }
     }
@@ -67,10 +78,18 @@ final class FaultDetails {
         .flatMap(operation -> operation.faults().stream())
         .map(FaultDescription::detail)
         .forEach(types::add);
-    XmlSeeAlso seeAlso = contract.type().getAnnotation(XmlSeeAlso.class);
+    XmlSeeAlso seeAlso = contract.bound().getAnnotation(XmlSeeAlso.class);
     if (seeAlso != null) {
       types.addAll(List.of(seeAlso.value()));
     }
     return types;
+  }
+
+  private record Bound(JAXBContext context, UnmarshallerPool unmarshallers, ValueShapes shapes) {
+
+    static Bound of(JAXBContext context) {
+      return new Bound(
+          context, new UnmarshallerPool(context::createUnmarshaller), ValueShapes.of(context));
+    }
   }
 }

@@ -23,7 +23,7 @@ final class HelpPage {
 
   private HelpPage() {}
 
-  static String of(ServiceDescription service, ReachableAddresses addresses) {
+  static String of(ServiceDescription service, ReachableAddresses addresses, boolean duplex) {
     String name = escape(service.name().getLocalPart());
     String base = escape(addresses.base());
     return """
@@ -36,7 +36,7 @@ final class HelpPage {
     <p>This is a web service. Programs call it by SOAP; this page is for people.</p>
     <h2>What it says of itself</h2>
     <p><a href="%3$s?wsdl">%3$s?wsdl</a> is its WSDL;
-    <a href="%3$s?singleWsdl">%3$s?singleWsdl</a> is the same in one file.</p>
+    <a href="%3$s?singleWsdl">%3$s?singleWsdl</a> is the same in one file.%6$s</p>
     <h2>Where it is called</h2>
     <table><tr><th>Contract</th><th>Binding</th><th>Address</th></tr>
     %4$s</table>
@@ -50,7 +50,20 @@ final class HelpPage {
     </body>
     </html>
     """
-        .formatted(name, STYLE, base, endpoints(service, addresses), operations(service));
+        .formatted(
+            name,
+            STYLE,
+            base,
+            endpoints(service, addresses),
+            operations(service),
+            duplex ? duplexLink(base) : "");
+  }
+
+  private static String duplexLink(String base) {
+    return """
+
+    <a href="%1$s?%2$s">%1$s?%2$s</a> tells of what calls back."""
+        .formatted(base, SoapMetadata.DUPLEX);
   }
 
   private static String endpoints(ServiceDescription service, ReachableAddresses addresses) {

@@ -30,13 +30,11 @@ final class JaxbContract {
         }
       };
 
-  private final ContractDescription contract;
   private final SOAPVersion soapVersion;
   private final Databinding databinding;
   private final FaultDetails faultDetails;
 
   private JaxbContract(ContractDescription contract, EnvelopeVersion version) {
-    this.contract = contract;
     this.soapVersion =
         version == EnvelopeVersion.SOAP11 ? SOAPVersion.SOAP_11 : SOAPVersion.SOAP_12;
     this.databinding = databinding(contract, version);
@@ -44,13 +42,15 @@ final class JaxbContract {
   }
 
   static JaxbContract of(ContractDescription contract, EnvelopeVersion version) {
-    Map<EnvelopeVersion, JaxbContract> known = CACHE.get(contract.type());
+    Map<EnvelopeVersion, JaxbContract> known = CACHE.get(contract.bound());
     synchronized (known) {
       return known.computeIfAbsent(version, absent -> new JaxbContract(contract, absent));
     }
   }
 
-  Map<OperationDescription, MessageFormatter> formatters(MessageVersion version) {
+  /** Returns formatters for the operations of a contract that is bound by the same interface. */
+  Map<OperationDescription, MessageFormatter> formatters(
+      ContractDescription contract, MessageVersion version) {
     Map<OperationDescription, MessageFormatter> formatters = new HashMap<>();
     for (OperationDescription operation : contract.operations()) {
       formatters.put(
@@ -70,13 +70,13 @@ final class JaxbContract {
     try {
       return (Databinding)
           DatabindingFactory.newInstance()
-              .createBuilder(contract.type(), null)
+              .createBuilder(contract.bound(), null)
               // The engine wants names for what only a WSDL has; ours has others.
               .serviceName(contract.name())
               .portName(contract.name())
               .property(WSBinding.class.getName(), id.createBinding())
               .feature(new DatabindingModeFeature(StrictBindingContextFactory.MODE))
-              .classLoader(contract.type().getClassLoader())
+              .classLoader(contract.bound().getClassLoader())
               .build();
     } catch (WebServiceException e) {
       throw new IllegalArgumentException(

@@ -16,12 +16,12 @@ public final class JaxbFormatterProvider implements MessageFormatterProvider {
 
   @Override
   public boolean supports(ContractDescription contract) {
-    return contract.type().isAnnotationPresent(WebService.class);
+    return contract.bound().isAnnotationPresent(WebService.class);
   }
 
   @Override
   public Map<OperationDescription, MessageFormatter> formatters(
       ContractDescription contract, MessageVersion version) {
-    return JaxbContract.of(contract, version.envelope()).formatters(version);
+    return JaxbContract.of(contract, version.envelope()).formatters(contract, version);
   }
 }

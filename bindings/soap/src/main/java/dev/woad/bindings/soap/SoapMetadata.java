@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -16,16 +17,22 @@ import org.w3c.dom.Node;
 /** The documents of a service, with the addresses that whoever asks can reach. */
 final class SoapMetadata implements MetadataSource {
 
+  /** Asks for the WSDL of the endpoints that call back, where there are others beside them. */
+  static final String DUPLEX = "wsdl=duplex";
+
   private static final String XML = "text/xml; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
 
   private final ServiceDescription service;
   private final WsdlDocuments documents;
+  private final @Nullable WsdlDocuments duplex;
   private final Map<String, String> byQuery = new HashMap<>();
 
-  SoapMetadata(ServiceDescription service, WsdlDocuments documents) {
+  SoapMetadata(
+      ServiceDescription service, WsdlDocuments documents, @Nullable WsdlDocuments duplex) {
     this.service = service;
     this.documents = documents;
+    this.duplex = duplex;
     documents.all().keySet().forEach(query -> byQuery.put(query.toLowerCase(Locale.ROOT), query));
   }
 
@@ -34,10 +41,14 @@ final class SoapMetadata implements MetadataSource {
     String asked = query.toLowerCase(Locale.ROOT);
     ReachableAddresses addresses = ReachableAddresses.of(service.endpoints(), base);
     if (asked.isEmpty()) {
-      return Optional.of(new MetadataDocument(HTML, HelpPage.of(service, addresses)));
+      return Optional.of(
+          new MetadataDocument(HTML, HelpPage.of(service, addresses, duplex != null)));
     }
     if (asked.equals("singlewsdl")) {
       return Optional.of(document(SingleWsdl.of(documents), addresses));
+    }
+    if (asked.equals(DUPLEX) && duplex != null) {
+      return Optional.of(document(SingleWsdl.of(duplex), addresses));
     }
     return Optional.ofNullable(byQuery.get(asked))
         .flatMap(documents::find)

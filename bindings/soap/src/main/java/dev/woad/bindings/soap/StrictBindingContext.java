@@ -5,6 +5,7 @@ import com.sun.xml.ws.spi.db.BindingContext;
 import com.sun.xml.ws.spi.db.PropertyAccessor;
 import com.sun.xml.ws.spi.db.TypeInfo;
 import com.sun.xml.ws.spi.db.XMLBridge;
+import dev.woad.bindings.soap.values.ValueShapes;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
@@ -20,17 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class StrictBindingContext implements BindingContext {
 
   private final BindingContext stock;
-  private final UnmarshallerPool unmarshallers = new UnmarshallerPool(this);
+  private final UnmarshallerPool unmarshallers = new UnmarshallerPool(this::createUnmarshaller);
+  private final ValueShapes shapes;
 
   StrictBindingContext(BindingContext stock) {
     this.stock = stock;
+    this.shapes = ValueShapes.of(stock.getJAXBContext());
   }
 
   @Override
   public XMLBridge createBridge(TypeInfo type) {
     XMLBridge bridge = stock.createBridge(type);
     return bridge instanceof BridgeWrapper<?> wrapper
-        ? new StrictBridge(this, wrapper, unmarshallers)
+        ? new StrictBridge(this, wrapper, unmarshallers, shapes)
         : bridge;
   }
 

@@ -4,11 +4,16 @@ import com.sun.xml.ws.db.glassfish.BridgeWrapper;
 import com.sun.xml.ws.spi.db.BindingContext;
 import com.sun.xml.ws.spi.db.TypeInfo;
 import com.sun.xml.ws.spi.db.XMLBridge;
+import com.sun.xml.ws.streaming.DOMStreamReader;
+import dev.woad.bindings.soap.values.CheckedXmlReader;
+import dev.woad.bindings.soap.values.ValueShapes;
 import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
 import jakarta.xml.bind.attachment.AttachmentMarshaller;
 import jakarta.xml.bind.attachment.AttachmentUnmarshaller;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Type;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,17 +23,27 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
 import org.xml.sax.ContentHandler;
 
-/** A stock bridge that reads by unmarshallers of ours. */
+/** A stock bridge that reads by unmarshallers of ours, and only values of their types. */
 final class StrictBridge<T> implements XMLBridge<T> {
 
   private final BindingContext context;
   private final BridgeWrapper<T> stock;
   private final UnmarshallerPool unmarshallers;
+  private final ValueShapes shapes;
+  private final Type type;
 
-  StrictBridge(BindingContext context, BridgeWrapper<T> stock, UnmarshallerPool unmarshallers) {
+  StrictBridge(
+      BindingContext context,
+      BridgeWrapper<T> stock,
+      UnmarshallerPool unmarshallers,
+      ValueShapes shapes) {
     this.context = context;
     this.stock = stock;
     this.unmarshallers = unmarshallers;
+    this.shapes = shapes;
+    TypeInfo info = stock.getTypeInfo();
+    // What an adapter makes of its text is its own business.
+    this.type = info.get(XmlJavaTypeAdapter.class) == null ? info.type : Object.class;
   }
 
   @Override
@@ -49,7 +64,13 @@ final class StrictBridge<T> implements XMLBridge<T> {
   @Override
   public T unmarshal(XMLStreamReader in, @Nullable AttachmentUnmarshaller attachments)
       throws JAXBException {
-    return unmarshallers.unmarshal(attachments, unmarshaller -> stock.unmarshal(unmarshaller, in));
+    CheckedXmlReader checked = CheckedXmlReader.of(in, shapes, type);
+    try {
+      return unmarshallers.unmarshal(
+          attachments, unmarshaller -> stock.unmarshal(unmarshaller, checked));
+    } catch (JAXBException e) {
+      throw checked.explained(e);
+    }
   }
 
   @Override
@@ -64,7 +85,7 @@ final class StrictBridge<T> implements XMLBridge<T> {
 
   @Override
   public T unmarshal(Node in, @Nullable AttachmentUnmarshaller attachments) throws JAXBException {
-    return unmarshallers.unmarshal(attachments, unmarshaller -> stock.unmarshal(unmarshaller, in));
+    return unmarshal(new DOMStreamReader(in), attachments);
   }
 
   @Override

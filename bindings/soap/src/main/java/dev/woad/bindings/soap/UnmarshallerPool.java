@@ -1,6 +1,5 @@
 package dev.woad.bindings.soap;
 
-import com.sun.xml.ws.spi.db.BindingContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.ParseConversionEvent;
 import jakarta.xml.bind.Unmarshaller;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Unmarshallers that refuse what is not of its type. Safe for use by many threads. */
 final class UnmarshallerPool {
 
-  private final BindingContext context;
+  private final Source source;
   private final ConcurrentLinkedQueue<Unmarshaller> idle = new ConcurrentLinkedQueue<>();
 
-  UnmarshallerPool(BindingContext context) {
-    this.context = context;
+  UnmarshallerPool(Source source) {
+    this.source = source;
   }
 
   /** Reads by an unmarshaller that nobody else has meanwhile. */
@@ -24,7 +23,7 @@ final class UnmarshallerPool {
       throws JAXBException {
     Unmarshaller unmarshaller = idle.poll();
     if (unmarshaller == null) {
-      unmarshaller = context.createUnmarshaller();
+      unmarshaller = source.create();
       unmarshaller.setEventHandler(UnmarshallerPool::mayGoOn);
     }
     unmarshaller.setAttachmentUnmarshaller(attachments);
@@ -40,6 +39,12 @@ final class UnmarshallerPool {
     return event.getSeverity() != ValidationEvent.FATAL_ERROR
         && !(event instanceof ParseConversionEvent)
         && event.getLinkedException() == null;
+  }
+
+  /** Makes unmarshallers. */
+  @FunctionalInterface
+  interface Source {
+    Unmarshaller create() throws JAXBException;
   }
 
   /** Reads one value. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -58,6 +59,7 @@ final class WsdlAssembly {
     } else {
       addFiles(WsdlDocuments.read(service.contractWsdl()));
     }
+    contracts().forEach(this::describeSessions);
     Element wsdlService = main.getOwnerDocument().createElementNS(Wsdl.NS, "wsdl:service");
     wsdlService.setAttribute("name", service.name().getLocalPart());
     Set<String> names = new HashSet<>();
@@ -194,11 +196,23 @@ final class WsdlAssembly {
   }
 
   private boolean hasPortType(QName name) {
+    return portTypes(name).findAny().isPresent();
+  }
+
+  private Stream<Element> portTypes(QName name) {
     List<Element> roots = new ArrayList<>(documents.all().values());
     return roots.stream()
         .filter(root -> root.getAttribute("targetNamespace").equals(name.getNamespaceURI()))
         .flatMap(root -> Dom.children(root, Wsdl.NS, "portType").stream())
-        .anyMatch(portType -> portType.getAttribute("name").equals(name.getLocalPart()));
+        .filter(portType -> portType.getAttribute("name").equals(name.getLocalPart()));
+  }
+
+  private void describeSessions(ContractDescription contract) {
+    portTypes(contract.name())
+        .forEach(
+            portType ->
+                new SessionElementWriter((Element) portType.getParentNode(), portType, contract)
+                    .write());
   }
 
   private String prefix(String namespace) {

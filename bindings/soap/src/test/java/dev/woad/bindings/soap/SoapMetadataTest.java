@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.ChannelListener;
+import dev.woad.bindings.ChannelShape;
 import dev.woad.bindings.CustomBinding;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.MetadataDocument;
@@ -18,8 +19,14 @@ import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.EndpointAddress;
+import dev.woad.contracts.OperationContract;
+import dev.woad.contracts.ServiceContract;
+import dev.woad.contracts.SessionMode;
 import dev.woad.orderdesk.Orders;
+import jakarta.jws.Oneway;
 import jakarta.jws.WebService;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
@@ -39,6 +46,57 @@ final class SoapMetadataTest {
   @WebService(name = "Clock", targetNamespace = "urn:clock")
   interface Clock {
     String time(String zone);
+  }
+
+  @WebService(name = "Till", targetNamespace = "urn:till")
+  @ServiceContract(sessionMode = SessionMode.REQUIRED, callbackContract = Display.class)
+  interface Till {
+    String scan(Item item);
+
+    @OperationContract(isInitiating = false, isTerminating = true)
+    String pay();
+  }
+
+  @WebService(name = "Display", targetNamespace = "urn:till")
+  interface Display {
+    @Oneway
+    void show(Item item);
+
+    boolean confirm(String question);
+  }
+
+  /** What both contracts speak of. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  public static final class Item {
+    @Nullable String name;
+  }
+
+  @Test
+  void sessionsAndCallbacksAreDescribedAsDotnetDescribesThem() {
+    ServiceEndpoint till =
+        endpoint(
+            Till.class,
+            TextMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10),
+            "http://localhost:8080/till");
+
+    String contract = text(export(List.of(till), null), "wsdl=wsdl1");
+    String binding = text(export(List.of(till), null), "wsdl");
+
+    assertThat(contract)
+        .contains("msc:usingSession=\"true\" name=\"Till\"")
+        .containsPattern("msc:isInitiating=\"false\" msc:isTerminating=\"true\" name=\"pay\"")
+        .containsPattern("msc:isInitiating=\"true\" msc:isTerminating=\"false\" name=\"scan\"")
+        .containsPattern(
+            "name=\"show\"[^>]*><wsdl:output message=\"tns:Till_show_OutputCallbackMessage\""
+                + " wsam:Action=\"urn:till:Till:show\"[^>]*/></wsdl:operation>")
+        .containsPattern(
+            "name=\"confirm\"[^>]*><wsdl:output message=\"tns:Till_confirm_OutputCallbackMessage\""
+                + "[^>]*/><wsdl:input message=\"tns:Till_confirm_InputCallbackMessage\"");
+    assertThat(contract.split("<xs:complexType [^>]*name=\"item\"", -1)).hasSize(2);
+    assertThat(binding)
+        .containsPattern("name=\"show\"><soap12:operation[^>]*/><wsdl:output>")
+        .containsPattern(
+            "name=\"confirm\"><soap12:operation[^>]*/><wsdl:output>.{40,80}<wsdl:input>");
   }
 
   @Test
@@ -204,6 +262,11 @@ final class SoapMetadataTest {
     @Override
     public String scheme() {
       return "http";
+    }
+
+    @Override
+    public boolean supports(ChannelShape shape) {
+      return true;
     }
 
     @Override

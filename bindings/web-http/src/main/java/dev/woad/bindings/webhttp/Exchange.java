@@ -115,13 +115,13 @@ final class Exchange implements ContainerResponseWriter {
     if (written == null) {
       return;
     }
-    Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, List<String>> headers = new LinkedHashMap<>();
     written
         .getStringHeaders()
         .forEach(
             (name, values) -> {
               if (!SERVERS_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.put(name, String.join(", ", values));
+                headers.put(name, values);
               }
             });
     Object streamed = containerRequest.getProperty(STREAMED_BODY);

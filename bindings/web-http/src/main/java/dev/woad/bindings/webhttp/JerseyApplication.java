@@ -60,7 +60,11 @@ final class JerseyApplication {
               contract,
               (method, resultType) ->
                   new OperationCall(
-                      method, resultType, channel, OperationFaults.of(contract, method, mapper)));
+                      method,
+                      resultType,
+                      channel,
+                      OperationFaults.of(contract, method, mapper)
+                          .withExceptionDetail(channel.isExceptionDetailIncluded())));
       resources.add(resource);
       operations.addAll(RestOperation.of(contract, resource));
     }

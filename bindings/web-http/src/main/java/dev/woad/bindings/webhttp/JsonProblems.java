@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.woad.bindings.message.ReaderQuotas;
+import dev.woad.bindings.values.ValueKinds;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

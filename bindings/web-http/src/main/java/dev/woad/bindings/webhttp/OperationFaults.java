@@ -31,16 +31,27 @@ final class OperationFaults {
   private final String operation;
   private final List<DeclaredFault> declared;
   private final JsonMapper mapper;
+  private final boolean includeExceptionDetail;
 
-  private OperationFaults(String operation, List<DeclaredFault> declared, JsonMapper mapper) {
+  private OperationFaults(
+      String operation,
+      List<DeclaredFault> declared,
+      JsonMapper mapper,
+      boolean includeExceptionDetail) {
     this.operation = operation;
     this.declared = List.copyOf(declared);
     this.mapper = mapper;
+    this.includeExceptionDetail = includeExceptionDetail;
   }
 
   static OperationFaults of(ContractDescription contract, Method method, JsonMapper mapper) {
     return new OperationFaults(
-        contract + "." + method.getName(), DeclaredFault.of(contract, method), mapper);
+        contract + "." + method.getName(), DeclaredFault.of(contract, method), mapper, false);
+  }
+
+  /** Returns these telling, or not, what an exception says that the contract does not declare. */
+  OperationFaults withExceptionDetail(boolean include) {
+    return new OperationFaults(operation, declared, mapper, include);
   }
 
   /** Returns the response that tells of an error. */
@@ -67,7 +78,12 @@ final class OperationFaults {
       LOG.debug("{}: too busy", operation, error);
       return Problem.of(503, "The service has as many calls as it can take. Try again later.");
     }
-    return InternalProblem.ofOperation(error, operation);
+    Problem problem = InternalProblem.ofOperation(error, operation);
+    return includeExceptionDetail
+        ? problem
+            .withDetail(String.valueOf(error.getMessage()))
+            .with("exception", ExceptionMembers.of(error))
+        : problem;
   }
 
   private Problem problem(DeclaredFault fault, Throwable error) {

@@ -55,6 +55,11 @@ record Problem(
     return new Problem(status, type, title, detail, newInstance, members);
   }
 
+  /** Returns this problem with another detail. */
+  Problem withDetail(String newDetail) {
+    return new Problem(status, type, title, newDetail, instance, members);
+  }
+
   /** Returns this problem telling more. */
   Problem with(String name, JsonNode value) {
     Map<String, JsonNode> more = new LinkedHashMap<>(members);

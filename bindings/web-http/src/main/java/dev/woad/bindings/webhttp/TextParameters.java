@@ -1,6 +1,7 @@
 package dev.woad.bindings.webhttp;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.woad.bindings.values.ValueKinds;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;

@@ -1,6 +1,7 @@
 package dev.woad.bindings.webhttp;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dev.woad.bindings.values.LexicalValues;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ record XmlBean(
 
     /** Returns whether there is more to say of its text than that it is one. */
     boolean isSimple() {
-      return isPlain && XmlText.isSimple(type.getRawClass());
+      return isPlain && LexicalValues.isSimple(type.getRawClass());
     }
 
     /** Returns what is expected in place of a text that is no value of the property. */
     Optional<String> expectedInPlaceOf(String value) {
-      return isPlain ? XmlText.expectedInPlaceOf(value, type.getRawClass()) : Optional.empty();
+      return isPlain
+          ? LexicalValues.expectedInPlaceOf(value, type.getRawClass())
+          : Optional.empty();
     }
   }
 }

@@ -239,6 +239,35 @@ class RestProblemsTest {
     assertThat(response.body()).isEmpty();
   }
 
+  @Test
+  void eachValueOfAHeaderIsKept() {
+    HttpResponse<String> response = send("DELETE", "/items/locked");
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().allValues("Set-Cookie"))
+        .satisfiesExactlyInAnyOrder(
+            cookie -> assertThat(cookie).startsWith("a=1"),
+            cookie -> assertThat(cookie).startsWith("b=2"));
+    assertThat(response.headers().allValues("WWW-Authenticate"))
+        .containsExactlyInAnyOrder("Basic realm=\"shop\"", "Negotiate");
+  }
+
+  @Test
+  void undeclaredExceptionTellsAllWhereItIsToldTo() {
+    try (ServedContracts telling = ServedContracts.telling(new CornerShop(), Shop.class)) {
+      HttpResponse<String> response = telling.get("/items/fail?how=now");
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.body())
+          .contains("\"detail\":\"secret 4711\"")
+          .contains("\"exception\":{\"type\":\"java.lang.IllegalStateException\"")
+          .contains("\"message\":\"secret 4711\"", "CornerShop.fail(");
+      assertThat(telling.get("/items/fail?how=now", "Accept", "application/xml").body())
+          .contains("<exception><type>java.lang.IllegalStateException</type>");
+      assertThat(telling.get("/items/fail?how=sender").body()).doesNotContain("exception");
+    }
+  }
+
   private static HttpResponse<String> send(String method, String path) {
     return served.send(served.request(path).method(method, BodyPublishers.noBody()).build());
   }

@@ -37,7 +37,10 @@ final class ServedContracts implements AutoCloseable {
   final Recorder recorder;
 
   private ServedContracts(
-      EndpointAddress address, Object service, WebHttpBinding binding, List<Class<?>> contracts) {
+      EndpointAddress address,
+      Recorder recorder,
+      WebHttpBinding binding,
+      List<Class<?>> contracts) {
     BindingParameters parameters = new BindingParameters();
     parameters.put(MetadataSource.class, (query, base) -> Optional.empty());
     parameters.put(
@@ -46,19 +49,33 @@ final class ServedContracts implements AutoCloseable {
             contracts.stream()
                 .map(type -> new ServiceEndpoint(ContractDescription.of(type), binding, address))
                 .toList()));
-    recorder = new Recorder(service);
+    this.recorder = recorder;
     listener = binding.createListener(new BindingContext(binding, address, parameters));
     listener.open(recorder);
   }
 
   static ServedContracts of(Object service, WebHttpBinding binding, Class<?>... contracts) {
     return new ServedContracts(
-        EndpointAddress.of("http://localhost:0/api"), service, binding, Arrays.asList(contracts));
+        EndpointAddress.of("http://localhost:0/api"),
+        new Recorder(service, false),
+        binding,
+        Arrays.asList(contracts));
+  }
+
+  static ServedContracts telling(Object service, Class<?>... contracts) {
+    return new ServedContracts(
+        EndpointAddress.of("http://localhost:0/api"),
+        new Recorder(service, true),
+        WebHttpBinding.create(),
+        Arrays.asList(contracts));
   }
 
   static ServedContracts at(String address, Object service, Class<?>... contracts) {
     return new ServedContracts(
-        EndpointAddress.of(address), service, WebHttpBinding.create(), Arrays.asList(contracts));
+        EndpointAddress.of(address),
+        new Recorder(service, false),
+        WebHttpBinding.create(),
+        Arrays.asList(contracts));
   }
 
   static ServedContracts of(Object service, Class<?>... contracts) {
@@ -114,10 +131,17 @@ final class ServedContracts implements AutoCloseable {
   static final class Recorder implements ChannelHandler {
 
     private final Object service;
+    private final boolean telling;
     volatile @Nullable Message last;
 
-    Recorder(Object service) {
+    Recorder(Object service, boolean telling) {
       this.service = service;
+      this.telling = telling;
+    }
+
+    @Override
+    public boolean isExceptionDetailIncluded() {
+      return telling;
     }
 
     @Override

@@ -238,7 +238,7 @@ class WebHttpListenerTest {
 
       served.listener.stop();
 
-      assertThat(served.get("/items/i1").statusCode()).isEqualTo(404);
+      assertThat(served.get("/items/i1").statusCode()).isEqualTo(503);
     }
   }
 

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,13 +112,7 @@ final class HandlerServlet extends HttpServlet {
     } else {
       control.status(reply.status());
     }
-    for (Map.Entry<String, String> header : reply.headers().entrySet()) {
-      if (control != null && header.getKey().equalsIgnoreCase("Content-Type")) {
-        control.contentType(header.getValue());
-      } else {
-        response.setHeader(header.getKey(), header.getValue());
-      }
-    }
+    reply.headers().forEach((name, values) -> writeHeader(name, values, control, response));
     long length = reply.body().length();
     if (length >= 0) {
       response.setContentLengthLong(length);
@@ -132,6 +126,18 @@ final class HandlerServlet extends HttpServlet {
       response.flushBuffer();
     } catch (IOException | RuntimeException e) {
       writingFailed(e, control, response);
+    }
+  }
+
+  private static void writeHeader(
+      String name,
+      List<String> values,
+      @Nullable ConnectionControl control,
+      HttpServletResponse response) {
+    if (control != null && name.equalsIgnoreCase("Content-Type") && !values.isEmpty()) {
+      control.contentType(values.get(0));
+    } else {
+      values.forEach(value -> response.addHeader(name, value));
     }
   }
 

@@ -173,6 +173,9 @@ record HostOptions(
     codes.put(String.valueOf(WoadHost.NOT_OPENED), "Not opened; for example, the port is in use.");
     codes.put(
         String.valueOf(WoadHost.MISTAKES), "Mistakes on the command line or in the configuration.");
+    codes.put(
+        String.valueOf(WoadHost.NOT_CLOSED),
+        "Ended by SIGTERM or SIGINT, but not all could be closed in order; the log says what.");
     return codes;
   }
 }

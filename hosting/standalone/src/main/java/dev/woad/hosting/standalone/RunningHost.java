@@ -4,9 +4,13 @@ import dev.woad.hosting.Hosts;
 import dev.woad.hosting.configuration.HostConfiguration;
 import dev.woad.hosting.tomcat.TomcatJmx;
 import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hosts from their opening to the end of the JVM. */
 final class RunningHost {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningHost.class);
 
   private final Hosts hosts;
 
@@ -32,9 +36,20 @@ final class RunningHost {
   }
 
   private void end() {
-    hosts.close();
     // Else the JVM would end with the number of the signal.
-    System.exit(WoadHost.CLOSED);
+    System.exit(close(hosts::close));
+  }
+
+  /** Closes, and returns the exit code that tells whether all was closed in order. */
+  static int close(Runnable closing) {
+    try {
+      closing.run();
+      return WoadHost.CLOSED;
+    } catch (Throwable e) {
+      // The edge of the thread that ends the JVM, which must end whatever does not close.
+      LOG.error("not closed in order", e);
+      return WoadHost.NOT_CLOSED;
+    }
   }
 
   private static long millisSinceStart() {

@@ -21,6 +21,7 @@ public final class WoadHost {
   static final int CLOSED = 0;
   static final int NOT_OPENED = 1;
   static final int MISTAKES = 2;
+  static final int NOT_CLOSED = 3;
 
   private static final String DEFAULT_CONFIGURATION = "woad-host.yaml";
 

@@ -10,8 +10,11 @@ import org.apache.coyote.ContinueResponseTiming;
 /** Makes connectors that are strict in what they take in and say nothing of themselves. */
 final class Connectors {
 
-  // As much of a refused body is still taken in, so that the refusal gets through to its sender.
-  static final int MAX_SWALLOW_SIZE = 1024 * 1024;
+  // As much of a refused body is still taken in, so that the refusal gets through to its sender:
+  // who
+  // has written a body sees nothing of the reply once the connection is reset over it. More is no
+  // mistake of a client's but its way, and not worth the time of a thread.
+  static final int MAX_SWALLOW_SIZE = 16 * 1024 * 1024;
 
   private static final int VIRTUAL_THREADS_SINCE = 21;
   private static final int MAX_HEADER_SIZE = 32 * 1024;

@@ -21,6 +21,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -213,6 +215,40 @@ class TomcatHttpServerTest {
         request -> CompletableFuture.completedFuture(HttpServerReply.of(200, "text/plain", body)));
 
     assertThat(get("/s")).contains("Transfer-Encoding: chunked").contains("8\r\nstreamed\r\n0");
+  }
+
+  @Test
+  void eachValueOfAHeaderIsSent() throws IOException {
+    HttpServerReply reply =
+        new HttpServerReply(
+            401,
+            Map.of(
+                "Set-Cookie", List.of("a=1; Path=/", "b=2"),
+                "WWW-Authenticate", List.of("Basic realm=\"x\"", "Negotiate")),
+            HttpBody.EMPTY);
+    server.mount("/many", request -> CompletableFuture.completedFuture(reply));
+
+    assertThat(get("/many").lines())
+        .contains(
+            "Set-Cookie: a=1; Path=/",
+            "Set-Cookie: b=2",
+            "WWW-Authenticate: Basic realm=\"x\"",
+            "WWW-Authenticate: Negotiate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Content-Length: 12000000", "Transfer-Encoding: chunked"})
+  void refusalIsSeenByThoseWhoFirstSendAll(String length) throws IOException {
+    server.mount(
+        "/big", request -> CompletableFuture.completedFuture(HttpServerReply.text(413, "large")));
+    String body = "x".repeat(12_000_000);
+    String framed = length.startsWith("Transfer") ? "b71b00\r\n" + body + "\r\n0\r\n\r\n" : body;
+
+    try (Client client = new Client()) {
+      client.send("POST /big HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n" + framed);
+
+      assertThat(client.answer()).startsWith("HTTP/1.1 413").endsWith("large");
+    }
   }
 
   @Test

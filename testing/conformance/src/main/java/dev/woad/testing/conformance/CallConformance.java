@@ -142,7 +142,7 @@ public interface CallConformance extends WireConformance {
   default void failureOfOneWayCallIsNotToldToItsCaller() throws InterruptedException {
     try (ProbeSetup setup = open()) {
       setup.channel().notify(ProbeService.FAILING);
-      setup.channel().notify("next");
+      channelAfterBreach(setup).notify("next");
 
       assertThat(setup.service().nextNote()).isEqualTo("next");
     }

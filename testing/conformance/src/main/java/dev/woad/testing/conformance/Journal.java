@@ -2,6 +2,7 @@ package dev.woad.testing.conformance;
 
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.message.Message;
+import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.dispatcher.Behavior;
 import dev.woad.dispatcher.CallInterceptor;
@@ -26,18 +27,7 @@ final class Journal {
   }
 
   Behavior clientInspector(String name) {
-    ClientMessageInspector inspector =
-        new ClientMessageInspector() {
-          @Override
-          public Object beforeSendRequest(Message request) {
-            return request(name, request);
-          }
-
-          @Override
-          public void afterReceiveReply(Message reply, @Nullable Object correlation) {
-            reply(name, reply, correlation);
-          }
-        };
+    ClientMessageInspector inspector = clientMessageInspector(name);
     return new Behavior.OfEndpoint() {
       @Override
       public void applyClient(ServiceEndpoint endpoint, ClientRuntime.Builder runtime) {
@@ -47,23 +37,31 @@ final class Journal {
   }
 
   Behavior dispatchInspector(String name) {
-    DispatchMessageInspector inspector =
-        new DispatchMessageInspector() {
-          @Override
-          public Object afterReceiveRequest(Message request, OperationContext context) {
-            return request(name, request);
-          }
-
-          @Override
-          public void beforeSendReply(
-              Message reply, @Nullable Object correlation, OperationContext context) {
-            reply(name, reply, correlation);
-          }
-        };
+    DispatchMessageInspector inspector = dispatchMessageInspector(name);
     return new Behavior.OfService() {
       @Override
       public void applyDispatch(ServiceEndpoint endpoint, DispatchRuntime.Builder runtime) {
         runtime.messageInspector(inspector);
+      }
+    };
+  }
+
+  /** Returns a behavior that sees callbacks go out of a service, and come to a client. */
+  Behavior callbackInspector(String name) {
+    return new Behavior.OfContract() {
+      @Override
+      public Class<?> contract() {
+        return FeedCallback.class;
+      }
+
+      @Override
+      public void applyDispatch(ContractDescription contract, DispatchRuntime.Builder runtime) {
+        runtime.messageInspector(dispatchMessageInspector(name));
+      }
+
+      @Override
+      public void applyClient(ContractDescription contract, ClientRuntime.Builder runtime) {
+        runtime.messageInspector(clientMessageInspector(name));
       }
     };
   }
@@ -126,6 +124,35 @@ final class Journal {
       entries.add(name + " before " + call.operation().name());
       return next.proceed(call)
           .whenComplete((result, error) -> entries.add(name + " after " + call.operation().name()));
+    };
+  }
+
+  private ClientMessageInspector clientMessageInspector(String name) {
+    return new ClientMessageInspector() {
+      @Override
+      public Object beforeSendRequest(Message request) {
+        return request(name, request);
+      }
+
+      @Override
+      public void afterReceiveReply(Message reply, @Nullable Object correlation) {
+        reply(name, reply, correlation);
+      }
+    };
+  }
+
+  private DispatchMessageInspector dispatchMessageInspector(String name) {
+    return new DispatchMessageInspector() {
+      @Override
+      public Object afterReceiveRequest(Message request, OperationContext context) {
+        return request(name, request);
+      }
+
+      @Override
+      public void beforeSendReply(
+          Message reply, @Nullable Object correlation, OperationContext context) {
+        reply(name, reply, correlation);
+      }
     };
   }
 

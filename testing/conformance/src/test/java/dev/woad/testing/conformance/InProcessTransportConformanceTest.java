@@ -56,6 +56,20 @@ final class InProcessTransportConformanceTest {
   }
 
   @Nested
+  final class InSessions extends InProcess {
+    InSessions() {
+      super(
+          TextMessageEncodingBindingElement.of(MessageVersion.SOAP12_WSA10),
+          InProcessTransportBindingElement.create().withSessionsOnly());
+    }
+
+    @Override
+    public boolean hasSessions() {
+      return true;
+    }
+  }
+
+  @Nested
   final class Utf16 extends InProcess {
     Utf16() {
       super(
@@ -74,15 +88,21 @@ final class InProcessTransportConformanceTest {
   abstract static class InProcess implements TransportConformance {
 
     private final MessageEncodingBindingElement encoding;
+    private final InProcessTransportBindingElement transport;
     private final String address = "inproc://" + UUID.randomUUID();
 
     InProcess(MessageEncodingBindingElement encoding) {
+      this(encoding, InProcessTransportBindingElement.create());
+    }
+
+    InProcess(MessageEncodingBindingElement encoding, InProcessTransportBindingElement transport) {
       this.encoding = encoding;
+      this.transport = transport;
     }
 
     @Override
     public Binding binding() {
-      return CustomBinding.of(encoding, InProcessTransportBindingElement.create());
+      return CustomBinding.of(encoding, transport);
     }
 
     @Override

@@ -34,6 +34,10 @@ final class SnippetsTest {
       import dev.woad.dispatcher.*;
       import dev.woad.hosting.*;
       import dev.woad.hosting.configuration.*;
+      import dev.woad.orderdesk.*;
+      import dev.woad.orderdesk.stock.UnknownItem;
+      import jakarta.jws.*;
+      import jakarta.xml.ws.RequestWrapper;
       import java.nio.file.*;
       import java.time.*;
       import java.util.*;
@@ -67,7 +71,7 @@ final class SnippetsTest {
     int number = 0;
     for (String snippet : page.blocks("java")) {
       String name = "Snippet" + ++number;
-      boolean type = snippet.startsWith("final class") || snippet.startsWith("public");
+      boolean type = Stream.of("final class", "public", "@").anyMatch(snippet::startsWith);
       String body = type ? snippet : "void run() throws Exception {\n" + snippet + "}\n";
       compilation.add(name, IMPORTS + "class " + name + " {\n" + body + "}\n");
     }

@@ -6,6 +6,7 @@ import dev.woad.contracts.ServerTooBusyException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
@@ -65,6 +66,14 @@ public class CornerShop implements Shop {
   public Response remove(String id) throws SoldOut {
     if (id.equals("rare")) {
       throw new SoldOut("Gone already", new SoldOutFault());
+    }
+    if (id.equals("locked")) {
+      return Response.status(401)
+          .cookie(new NewCookie.Builder("a").value("1").build())
+          .cookie(new NewCookie.Builder("b").value("2").build())
+          .header("WWW-Authenticate", "Basic realm=\"shop\"")
+          .header("WWW-Authenticate", "Negotiate")
+          .build();
     }
     return Response.accepted(item(id)).header("X-Removed", id).build();
   }
