@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own. */
 final class ServerProcess implements AutoCloseable {
@@ -54,8 +55,12 @@ final class ServerProcess implements AutoCloseable {
     return address;
   }
 
+  /** Lets the process end by itself, as profilers want it; kills it if it does not. */
   @Override
-  public void close() {
-    process.destroyForcibly();
+  public void close() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
   }
 }

@@ -81,7 +81,9 @@ public final class Wires {
       for (Wire.Client client : clients.values()) {
         client.close();
       }
-      servers.forEach(ServerProcess::close);
+      for (ServerProcess server : servers) {
+        server.close();
+      }
     }
   }
 

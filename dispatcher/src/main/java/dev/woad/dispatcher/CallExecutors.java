@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +34,17 @@ final class CallExecutors {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      HandOver tasks = new HandOver();
       ThreadPoolExecutor pool =
           new ThreadPoolExecutor(
-              POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons());
-      pool.allowCoreThreadTimeOut(true);
+              0,
+              POOL,
+              30,
+              TimeUnit.SECONDS,
+              tasks,
+              daemons(),
+              // All threads are there and busy: the first that is done takes it.
+              (task, full) -> tasks.keep(task));
       return pool;
     }
   }
@@ -49,5 +56,18 @@ final class CallExecutors {
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  /** Offers tasks to threads that wait for one, so that others are made only where none does. */
+  private static final class HandOver extends LinkedTransferQueue<Runnable> {
+
+    @Override
+    public boolean offer(Runnable task) {
+      return tryTransfer(task);
+    }
+
+    void keep(Runnable task) {
+      super.offer(task);
+    }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.xml.ws.Response;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +23,19 @@ interface CallShape {
     return arguments;
   }
 
-  /** Gives the outcome as the method does. */
-  @Nullable Object give(CompletionStage<?> outcome, Object[] arguments) throws Throwable;
+  /** Makes the call, and gives its outcome as the method does. */
+  @Nullable Object give(Call call, Object[] arguments) throws Throwable;
+
+  /** A call that is still to be made. */
+  interface Call {
+
+    /**
+     * Makes it.
+     *
+     * @param caller what reads the reply, if somebody waits for it
+     */
+    CompletionStage<?> make(@Nullable Executor caller);
+  }
 
   /** Finds the shape of a method. */
   static CallShape of(Method method, ClientRuntime runtime) {
@@ -47,8 +59,9 @@ interface CallShape {
   record Blocking(OperationDescription operation) implements CallShape {
 
     @Override
-    public @Nullable Object give(CompletionStage<?> outcome, Object[] arguments) throws Throwable {
-      return Outcomes.await(outcome);
+    public @Nullable Object give(Call call, Object[] arguments) throws Throwable {
+      WaitingCaller caller = new WaitingCaller();
+      return Outcomes.await(call.make(caller), caller);
     }
   }
 
@@ -56,8 +69,8 @@ interface CallShape {
   record Staged(OperationDescription operation) implements CallShape {
 
     @Override
-    public Object give(CompletionStage<?> outcome, Object[] arguments) {
-      return outcome;
+    public Object give(Call call, Object[] arguments) {
+      return call.make(null);
     }
   }
 
@@ -94,7 +107,8 @@ interface CallShape {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Object give(CompletionStage<?> outcome, Object[] arguments) {
+    public Object give(Call call, Object[] arguments) {
+      CompletionStage<?> outcome = call.make(null);
       AsyncResponse response = new AsyncResponse();
       response.whenComplete(
           (result, error) -> {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,21 @@ final class ClientCall {
   private final ClientRuntime runtime;
   private final ClientOperation operation;
   private final Object[] arguments;
+  private final @Nullable Executor caller;
   private final @Nullable OperationContext scope;
   private final List<@Nullable Object> parameterCorrelations = new ArrayList<>(2);
   private final List<@Nullable Object> messageCorrelations = new ArrayList<>(2);
   private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
 
-  ClientCall(ClientRuntime runtime, ClientOperation operation, Object[] arguments) {
+  ClientCall(
+      ClientRuntime runtime,
+      ClientOperation operation,
+      Object[] arguments,
+      @Nullable Executor caller) {
     this.runtime = runtime;
     this.operation = operation;
     this.arguments = arguments;
+    this.caller = caller;
     // Inside an operation the context is that of the call that came in, and not meant for others.
     this.scope =
         OperationContext.find().filter(context -> context.operation().isEmpty()).orElse(null);
@@ -44,9 +51,9 @@ final class ClientCall {
       Message request = request();
       Duration timeout = runtime.endpoint().binding().timeouts().send();
       if (operation.description().oneWay()) {
-        follow(channel.send(request, timeout), sent -> outcome.complete(null));
+        follow(channel.send(request, timeout), Runnable::run, sent -> outcome.complete(null));
       } else {
-        follow(channel.request(request, timeout), this::receive);
+        follow(channel.request(request, timeout), executor(channel), this::receive);
       }
     } catch (RuntimeException | Error e) {
       outcome.completeExceptionally(e);
@@ -54,16 +61,24 @@ final class ClientCall {
     return outcome;
   }
 
-  private <T> void follow(CompletionStage<T> transfer, Consumer<T> taker) {
+  private Executor executor(RequestChannel channel) {
+    if (caller != null) {
+      return caller;
+    }
+    return channel.isOnEventLoop() ? CallExecutors.shared() : Runnable::run;
+  }
+
+  private <T> void follow(CompletionStage<T> transfer, Executor executor, Consumer<T> taker) {
     CompletableFuture<T> underWay = transfer.toCompletableFuture();
-    underWay.whenComplete(
+    underWay.whenCompleteAsync(
         (value, error) -> {
           if (error != null) {
             outcome.completeExceptionally(DispatchOperation.unwrap(error));
           } else {
             taker.accept(value);
           }
-        });
+        },
+        executor);
     outcome.whenComplete(
         (result, error) -> {
           if (outcome.isCancelled()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +67,21 @@ public final class ClientRuntime {
   /**
    * Calls an operation.
    *
+   * @param caller what reads the reply, if somebody waits for it; null if nobody does
    * @return its result, or the exception that its fault stands for, or what went wrong on the way;
    *     the call is given up if its future is cancelled
    */
-  public CompletionStage<@Nullable Object> call(
-      RequestChannel channel, OperationDescription description, Object[] arguments) {
+  CompletionStage<@Nullable Object> call(
+      RequestChannel channel,
+      OperationDescription description,
+      Object[] arguments,
+      @Nullable Executor caller) {
     ClientOperation operation = operations.get(description);
     if (operation == null) {
       throw new IllegalArgumentException(
           "operation: " + description + " (expected: one of " + endpoint.contract() + ")");
     }
-    return new ClientCall(this, operation, arguments).run(channel);
+    return new ClientCall(this, operation, arguments, caller).run(channel);
   }
 
   /** Returns what requests say that they are for. */

@@ -14,9 +14,21 @@ final class Outcomes {
 
   /** Returns the result, or throws what the call failed with as if it had failed on this thread. */
   static @Nullable Object await(CompletionStage<?> stage) throws Throwable {
+    return await(stage, new WaitingCaller());
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param caller whose thread this is; runs what there is to be done meanwhile
+   */
+  static @Nullable Object await(CompletionStage<?> stage, WaitingCaller caller) throws Throwable {
     CompletableFuture<?> outcome = stage.toCompletableFuture();
     try {
-      return outcome.isDone() ? outcome.get() : awaitOutside(outcome);
+      if (!outcome.isDone()) {
+        awaitOutside(outcome, caller);
+      }
+      return outcome.get();
     } catch (ExecutionException e) {
       Throwable failure = unwrap(e);
       // It was made on a thread of the transport; whoever reads the trace looks for the caller.
@@ -30,14 +42,15 @@ final class Outcomes {
   }
 
   // A call that waits lets others into its instance, where the service says that they may.
-  private static @Nullable Object awaitOutside(CompletableFuture<?> outcome)
-      throws ExecutionException, InterruptedException {
+  private static void awaitOutside(CompletableFuture<?> outcome, WaitingCaller caller)
+      throws InterruptedException {
     OperationContext around = OperationContext.find().orElse(null);
     if (around == null) {
-      return outcome.get();
+      caller.awaitDone(outcome);
+      return;
     }
     try (OperationContext.Scope outside = around.goOut()) {
-      return outcome.get();
+      caller.awaitDone(outcome);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.OperationDescription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,16 +74,20 @@ public final class ServiceChannel implements ContextChannel {
   /**
    * Calls an operation.
    *
+   * @param caller what reads the reply, if somebody waits for it
    * @throws CommunicationException if the channel takes no more calls
    * @throws IllegalStateException if the operation may not be called now
    */
   CompletionStage<@Nullable Object> call(
-      ClientRuntime runtime, OperationDescription operation, Object[] arguments) {
+      ClientRuntime runtime,
+      OperationDescription operation,
+      Object[] arguments,
+      @Nullable Executor caller) {
     RequestChannel through = channel.get();
     requireNoDeadlock(operation, through);
     requirePlace(operation);
     requireUsable();
-    CompletionStage<@Nullable Object> outcome = runtime.call(through, operation, arguments);
+    CompletionStage<@Nullable Object> outcome = runtime.call(through, operation, arguments, caller);
     return client && operation.terminating() ? thenClose(outcome, operation) : outcome;
   }
 

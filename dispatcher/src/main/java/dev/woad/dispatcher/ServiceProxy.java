@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,8 @@ public final class ServiceProxy implements InvocationHandler {
       return InvocationHandler.invokeDefault(proxy, method, given);
     }
     CallShape shape = shapes.computeIfAbsent(method, found -> CallShape.of(found, runtime));
-    CompletionStage<?> outcome = channel.call(runtime, shape.operation(), shape.sent(given));
-    return shape.give(outcome, given);
+    return shape.give(
+        caller -> channel.call(runtime, shape.operation(), shape.sent(given), caller), given);
   }
 
   private Object ofObject(Object proxy, Method method, Object[] arguments) {

@@ -43,6 +43,14 @@ public interface RequestChannel {
    */
   default void onClosed(ClosedListener listener) {}
 
+  /**
+   * Returns whether stages are completed by a thread that moves bytes for others, so that what
+   * follows them may not block, nor take long.
+   */
+  default boolean isOnEventLoop() {
+    return false;
+  }
+
   /** Closes at once; calls under way fail. */
   void abort();
 }
