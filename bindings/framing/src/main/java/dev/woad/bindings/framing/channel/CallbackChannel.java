@@ -99,6 +99,11 @@ final class CallbackChannel implements RequestChannel {
   }
 
   @Override
+  public boolean isOnEventLoop() {
+    return true;
+  }
+
+  @Override
   public boolean isFaulted() {
     return end.isOver();
   }

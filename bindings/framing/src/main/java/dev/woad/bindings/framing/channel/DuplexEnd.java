@@ -117,7 +117,7 @@ final class DuplexEnd implements ChannelSession {
     String relatesTo = message.headers().relatesTo().orElse(null);
     PendingCalls.Call call = relatesTo == null ? null : pending.remove(relatesTo);
     if (call != null) {
-      threads.workers().execute(() -> complete(call, message));
+      complete(call, message);
     } else if (relatesTo != null && pending.isGivenUp(relatesTo)) {
       message.close();
     } else {

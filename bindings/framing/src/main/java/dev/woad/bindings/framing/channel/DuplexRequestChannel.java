@@ -228,6 +228,11 @@ final class DuplexRequestChannel implements RequestChannel {
   }
 
   @Override
+  public boolean isOnEventLoop() {
+    return true;
+  }
+
+  @Override
   public boolean isFaulted() {
     return faulted && !closed;
   }
