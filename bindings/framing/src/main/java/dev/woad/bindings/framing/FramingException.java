@@ -21,7 +21,10 @@ public final class FramingException extends ProtocolException {
     }
   }
 
-  /** Returns one that the other party is not told of: it may not know framing at all. */
+  /**
+   * Returns one that the other party, if it is an initiator that knows framing, is told of by the
+   * fault for records in a wrong order.
+   */
   public static FramingException of(String message) {
     return new FramingException(message, null, null);
   }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -212,15 +211,16 @@ final class ReceiverHandler extends ConnectionHandler {
     FramedSession current = session();
     boolean mayTell = speaksFraming && (current == null || !current.isSendingChunks());
     lose(reason.told());
-    Optional<FramingFault> fault = reason.fault().filter(known -> mayTell);
-    if (fault.isEmpty()) {
+    if (!mayTell) {
       channel().close();
       return;
     }
+    // Where no other fault says it, records came that made no sense where they stood.
+    FramingFault fault = reason.fault().orElse(FramingFault.INVALID_RECORD_SEQUENCE);
     // Closed at once, the initiator would be reset while it still sends, and never see the fault.
     channel().config().setAutoRead(true);
     channel()
-        .writeAndFlush(RecordEncoder.fault(fault.get(), channel().alloc()))
+        .writeAndFlush(RecordEncoder.fault(fault, channel().alloc()))
         .addListener(
             written -> {
               if (channel() instanceof DuplexChannel duplex && written.isSuccess()) {

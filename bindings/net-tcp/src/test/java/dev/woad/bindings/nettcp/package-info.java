@@ -1,0 +1,4 @@
+@NullMarked
+package dev.woad.bindings.nettcp;
+
+import org.jspecify.annotations.NullMarked;
