@@ -115,7 +115,11 @@ final class DuplexEnd implements ChannelSession {
     }
     lastWasFault = message.isFault();
     String relatesTo = message.headers().relatesTo().orElse(null);
-    PendingCalls.Call call = relatesTo == null ? null : pending.remove(relatesTo);
+    PendingCalls.Call call =
+        relatesTo != null
+            ? pending.remove(relatesTo)
+            // Mono does not say what its faults relate to.
+            : message.isFault() ? pending.removeOnly() : null;
     if (call != null) {
       complete(call, message);
     } else if (relatesTo != null && pending.isGivenUp(relatesTo)) {

@@ -86,6 +86,12 @@ final class PendingCalls {
     return removed;
   }
 
+  /** Takes out the call that waits, if it is the only one. */
+  @Nullable Call removeOnly() {
+    List<String> ids = List.copyOf(calls.keySet());
+    return ids.size() == 1 ? remove(ids.get(0)) : null;
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }
