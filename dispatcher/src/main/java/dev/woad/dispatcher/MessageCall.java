@@ -144,7 +144,8 @@ final class MessageCall {
     }
     // Whoever ends the session waits for what it has asked for. A failure that nobody foresaw ends
     // it, as in .NET, where replies tell of that.
-    if (failure == null || Faults.isForeseen(failure, operation)) {
+    if (failure == null
+        || Faults.isForeseen(runtime.faults().provide(failure, context), operation)) {
       requestContext.acknowledge();
     } else {
       requestContext.abort();

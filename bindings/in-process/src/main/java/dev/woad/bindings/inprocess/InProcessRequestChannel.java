@@ -5,28 +5,21 @@ import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;
-import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A channel to a listener in this JVM, found anew for each message. */
 final class InProcessRequestChannel implements RequestChannel {
 
   private final EndpointAddress address;
   private final MessageEncoder encoder;
-  private final InProcessTransportBindingElement transport;
   private final Consumer<RequestChannel> onClose;
-  private final Set<CompletableFuture<EncodedBytes>> waiting = ConcurrentHashMap.newKeySet();
+  private final PendingReplies replies;
   private volatile boolean closed;
 
   InProcessRequestChannel(
@@ -36,7 +29,7 @@ final class InProcessRequestChannel implements RequestChannel {
       Consumer<RequestChannel> onClose) {
     this.address = address;
     this.encoder = encoder;
-    this.transport = transport;
+    this.replies = new PendingReplies(address, encoder, transport.maxReceivedMessageSize());
     this.onClose = onClose;
   }
 
@@ -47,18 +40,21 @@ final class InProcessRequestChannel implements RequestChannel {
 
   @Override
   public CompletionStage<Message> request(Message message, Duration timeout) {
-    return exchange(message, timeout, this::decode);
+    return replies.await(reply -> deliver(message, reply), timeout, replies::read);
   }
 
   @Override
   public CompletionStage<Void> send(Message message, Duration timeout) {
-    return exchange(message, timeout, bytes -> bytes).thenApply(nothing -> null);
+    return replies
+        .await(reply -> deliver(message, reply), timeout, bytes -> bytes)
+        .thenApply(nothing -> null);
   }
 
   @Override
   public CompletionStage<Void> close(Duration timeout) {
     closed = true;
-    return CompletableFuture.allOf(waiting.toArray(CompletableFuture<?>[]::new))
+    return replies
+        .all()
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
             (done, failure) -> {
@@ -70,44 +66,24 @@ final class InProcessRequestChannel implements RequestChannel {
   @Override
   public void abort() {
     closed = true;
-    waiting.forEach(reply -> reply.completeExceptionally(closed()));
+    replies.fail(closed());
     onClose.accept(this);
   }
 
-  private <T> CompletableFuture<T> exchange(
-      Message message, Duration timeout, Function<EncodedBytes, T> reading) {
-    CompletableFuture<EncodedBytes> reply = new CompletableFuture<>();
+  private void deliver(Message message, CompletableFuture<EncodedBytes> reply) {
+    InProcessChannelListener listener = listener();
+    Message request;
     try {
-      InProcessChannelListener listener = listener();
-      Message request =
+      request =
           EncodedBytes.of(encoder, message)
               .decode(listener.encoder(), listener.maxReceivedMessageSize(), address.uri());
-      waiting.add(reply);
-      reply.whenComplete((bytes, error) -> waiting.remove(reply));
-      if (closed) {
-        throw closed();
-      }
-      listener.receive(new InProcessCall(request, listener.encoder(), reply));
-    } catch (IOException | RuntimeException e) {
-      reply.completeExceptionally(
-          e instanceof CommunicationException
-              ? e
-              : new CommunicationException("message " + message + " cannot be sent", e));
+    } catch (IOException e) {
+      throw new CommunicationException("message " + message + " cannot be sent", e);
     }
-    if (!reply.isDone()) {
-      reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (closed) {
+      throw closed();
     }
-    CompletableFuture<T> outcome =
-        reply
-            .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(error, timeout)))
-            .thenApply(reading);
-    outcome.whenComplete(
-        (result, error) -> {
-          if (outcome.isCancelled()) {
-            reply.cancel(true);
-          }
-        });
-    return outcome;
+    listener.receive(new InProcessCall(request, listener.encoder(), reply));
   }
 
   private InProcessChannelListener listener() {
@@ -119,20 +95,5 @@ final class InProcessRequestChannel implements RequestChannel {
 
   private CommunicationObjectClosedException closed() {
     return new CommunicationObjectClosedException("channel to " + address + ": closed");
-  }
-
-  private Throwable told(Throwable error, Duration timeout) {
-    return error instanceof TimeoutException
-        ? new CommunicationTimeoutException(
-            "no reply from " + address + " within " + timeout + ", the sendTimeout", error)
-        : error;
-  }
-
-  private Message decode(EncodedBytes reply) {
-    try {
-      return reply.decode(encoder, transport.maxReceivedMessageSize(), address.uri());
-    } catch (IOException e) {
-      throw new CompletionException(new CommunicationException("reply cannot be read", e));
-    }
   }
 }

@@ -9,20 +9,14 @@ import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationObjectClosedException;
-import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.QuotaExceededException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a session, seen by its party as the session and as the channel to the other end. */
@@ -34,7 +28,7 @@ final class SessionEnd implements ChannelSession, RequestChannel {
   private final long maxReceivedMessageSize;
   private final @Nullable ChannelHandler handler;
   private final Inbox inbox = new Inbox();
-  private final Set<CompletableFuture<EncodedBytes>> waiting = ConcurrentHashMap.newKeySet();
+  private final PendingReplies replies;
   private final CompletableFuture<@Nullable Throwable> over = new CompletableFuture<>();
   private @Nullable SessionEnd peer;
   private boolean closed;
@@ -51,6 +45,7 @@ final class SessionEnd implements ChannelSession, RequestChannel {
     this.encoder = encoder;
     this.maxReceivedMessageSize = maxReceivedMessageSize;
     this.handler = handler;
+    this.replies = new PendingReplies(address, encoder, maxReceivedMessageSize);
   }
 
   MessageEncoder encoder() {
@@ -93,7 +88,7 @@ final class SessionEnd implements ChannelSession, RequestChannel {
 
   @Override
   public CompletionStage<Message> request(Message message, Duration timeout) {
-    return exchange(message, timeout, this::decode);
+    return replies.await(reply -> deliver(message, reply), timeout, this::decode);
   }
 
   @Override
@@ -116,7 +111,8 @@ final class SessionEnd implements ChannelSession, RequestChannel {
         over.complete(null);
       }
     }
-    return CompletableFuture.allOf(waiting.toArray(CompletableFuture<?>[]::new))
+    return replies
+        .all()
         .handle((done, failure) -> over)
         .thenCompose(
             unended -> {
@@ -183,7 +179,7 @@ final class SessionEnd implements ChannelSession, RequestChannel {
 
   private void finish(@Nullable Throwable why, CommunicationException told) {
     over.complete(why);
-    waiting.forEach(reply -> reply.completeExceptionally(told));
+    replies.fail(told);
   }
 
   /** Tells the other end that nothing more is sent. */
@@ -207,9 +203,7 @@ final class SessionEnd implements ChannelSession, RequestChannel {
       closed = true;
       endReceived = true;
     }
-    CommunicationException told =
-        new CommunicationObjectClosedException("the other party has ended the session");
-    waiting.forEach(reply -> reply.completeExceptionally(told));
+    replies.fail(new CommunicationObjectClosedException("the other party has ended the session"));
     endIfDone();
     finishIfEnded();
   }
@@ -231,32 +225,6 @@ final class SessionEnd implements ChannelSession, RequestChannel {
       }
     }
     over.complete(null);
-  }
-
-  private <T> CompletableFuture<T> exchange(
-      Message message, Duration timeout, Function<EncodedBytes, T> reading) {
-    CompletableFuture<EncodedBytes> reply = new CompletableFuture<>();
-    waiting.add(reply);
-    reply.whenComplete((bytes, error) -> waiting.remove(reply));
-    try {
-      deliver(message, reply);
-    } catch (RuntimeException e) {
-      reply.completeExceptionally(e);
-    }
-    if (!reply.isDone()) {
-      reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    }
-    CompletableFuture<T> outcome =
-        reply
-            .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(error, timeout)))
-            .thenApply(reading);
-    outcome.whenComplete(
-        (result, error) -> {
-          if (outcome.isCancelled()) {
-            reply.cancel(true);
-          }
-        });
-    return outcome;
   }
 
   private void deliver(Message message, CompletableFuture<EncodedBytes> reply) {
@@ -304,21 +272,12 @@ final class SessionEnd implements ChannelSession, RequestChannel {
     return peer;
   }
 
-  private Throwable told(Throwable error, Duration timeout) {
-    return error instanceof TimeoutException
-        ? new CommunicationTimeoutException(
-            "no reply from " + address + " within " + timeout + ", the sendTimeout", error)
-        : error;
-  }
-
   private Message decode(EncodedBytes reply) {
     try {
-      return reply.decode(encoder, maxReceivedMessageSize, address.uri());
+      return replies.read(reply);
     } catch (QuotaExceededException e) {
       abort(String.valueOf(e.getMessage()));
       throw e;
-    } catch (IOException e) {
-      throw new CompletionException(new CommunicationException("reply cannot be read", e));
     }
   }
 }

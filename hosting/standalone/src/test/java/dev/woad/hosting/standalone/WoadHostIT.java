@@ -2,6 +2,10 @@ package dev.woad.hosting.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.woad.bindings.nettcp.NetTcpBinding;
+import dev.woad.clients.DuplexChannelFactory;
+import dev.woad.orderdesk.StockFeed;
+import dev.woad.orderdesk.StockFeedCallback;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -12,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,26 @@ final class WoadHostIT {
   @TempDir private Path directory;
 
   @Test
+  void stockFeedTellsOfOrdersByWhateverWireTheyCame() throws Exception {
+    BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    StockFeedCallback callback = (sku, level) -> told.add(sku + " " + level);
+    try (HostProcess host = HostProcess.start(directory, "--port", "0").awaitReady();
+        DuplexChannelFactory<StockFeed> factory =
+            DuplexChannelFactory.of(
+                StockFeed.class,
+                callback,
+                NetTcpBinding.create(),
+                host.address("StockFeed").toString())) {
+      int level = factory.createChannel().subscribe("PN-0001");
+
+      assertThat(Http.soap(host.address("Orders", "BasicHttpBinding"), ORDER).statusCode())
+          .isEqualTo(200);
+
+      assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("PN-0001 " + (level - 1));
+    }
+  }
+
+  @Test
   void defaultConfigurationAnswersOnAllWires() throws Exception {
     try (HostProcess host = HostProcess.start(directory, "--port", "0").awaitReady()) {
       URI orders = host.address("Orders", "BasicHttpBinding");
@@ -55,6 +82,7 @@ final class WoadHostIT {
               "OrderDesk  Orders          NetHttpBinding    http://localhost:PORT/orders/binary",
               "OrderDesk  Orders          NetHttpBinding    ws://localhost:PORT/orders/socket",
               "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
+              "OrderDesk  StockFeed       NetTcpBinding     net.tcp://localhost:PORT/stock",
               "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
               "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
               "ready in N ms");

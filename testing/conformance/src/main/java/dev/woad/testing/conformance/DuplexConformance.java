@@ -371,6 +371,27 @@ public interface DuplexConformance extends WireConformance {
   }
 
   @Test
+  default void callbacksAreAddressedAsDotnetAddressesThem() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    BlockingQueue<FeedCallback> clients = new LinkedBlockingQueue<>();
+    try (SessionSetup setup = feeds(clients, host -> host.behavior(Journal.headers(seen)))) {
+      setup.channel(Feed.class, new FeedClient()).subscribe();
+      FeedCallback back = next(clients);
+      String service = setup.host().endpoints().get(0).address().toString();
+      String anonymous = version().addressing().anonymous();
+
+      assertThat(back.answer("why?")).isEqualTo("answer to why?");
+      back.tick(1);
+
+      assertThat(seen)
+          .startsWith(
+              "to " + anonymous + ", reply to " + service,
+              "to " + service + ", reply to none",
+              "to " + anonymous + ", reply to none");
+    }
+  }
+
+  @Test
   default void clientsThatStayAreServedWhenOthersAreLost() throws Exception {
     int count = 30;
     BlockingQueue<FeedCallback> clients = new LinkedBlockingQueue<>();

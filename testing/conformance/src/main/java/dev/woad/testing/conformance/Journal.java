@@ -1,7 +1,9 @@
 package dev.woad.testing.conformance;
 
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.bindings.message.EndpointReference;
 import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageHeaders;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.dispatcher.Behavior;
@@ -64,6 +66,41 @@ final class Journal {
         runtime.messageInspector(clientMessageInspector(name));
       }
     };
+  }
+
+  /** Returns a behavior that sees where callbacks, and their replies, say that they go. */
+  static Behavior headers(List<String> seen) {
+    return new Behavior.OfContract() {
+      @Override
+      public Class<?> contract() {
+        return FeedCallback.class;
+      }
+
+      @Override
+      public void applyClient(ContractDescription contract, ClientRuntime.Builder runtime) {
+        runtime.messageInspector(
+            new ClientMessageInspector() {
+              @Override
+              public @Nullable Object beforeSendRequest(Message request) {
+                seen.add(addresses(request));
+                return null;
+              }
+
+              @Override
+              public void afterReceiveReply(Message reply, @Nullable Object correlation) {
+                seen.add(addresses(reply));
+              }
+            });
+      }
+    };
+  }
+
+  private static String addresses(Message message) {
+    MessageHeaders headers = message.headers();
+    return "to "
+        + headers.to().orElse("none")
+        + ", reply to "
+        + headers.replyTo().map(EndpointReference::address).orElse("none");
   }
 
   static void failOnReplies(DispatchRuntime.Builder runtime) {
