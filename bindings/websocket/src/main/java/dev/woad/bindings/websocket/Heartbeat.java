@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Asks now and then whether the other party is there, and ends sessions in which nothing comes. */
 final class Heartbeat {
@@ -15,6 +16,7 @@ final class Heartbeat {
   private volatile long lastHeard = System.nanoTime();
   private volatile long lastMessage = lastHeard;
   private volatile boolean stopped;
+  private volatile @Nullable CompletableFuture<Void> timer;
   private long lastAsked = System.nanoTime();
   private boolean asked;
 
@@ -48,11 +50,20 @@ final class Heartbeat {
 
   void stop() {
     stopped = true;
+    CompletableFuture<Void> set = timer;
+    if (set != null) {
+      set.cancel(false);
+    }
   }
 
   private void schedule() {
-    CompletableFuture.delayedExecutor(interval, TimeUnit.NANOSECONDS, SocketThreads.shared())
-        .execute(this::beat);
+    CompletableFuture<Void> set =
+        new CompletableFuture<Void>().completeOnTimeout(null, interval, TimeUnit.NANOSECONDS);
+    timer = set;
+    var unused = set.thenRunAsync(this::beat, SocketThreads.shared());
+    if (stopped) {
+      set.cancel(false);
+    }
   }
 
   private void beat() {

@@ -57,10 +57,11 @@ final class MessageReceiver {
     PartsInput input = flowing;
     if (input == null) {
       input = new PartsInput(maxMessage, maxHeaders, patience());
-      if (over) {
-        return;
-      }
       start(input);
+      if (over) {
+        // What ended the session may not have seen it.
+        input.breakOff();
+      }
     }
     input.put(part, last);
     if (last) {

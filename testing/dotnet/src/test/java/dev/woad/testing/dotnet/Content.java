@@ -80,7 +80,10 @@ final class Content {
   }
 
   private static byte[] plain(RawHttp answer) throws IOException {
-    if (!answer.header("Content-Encoding").map("gzip"::equals).orElse(false)) {
+    boolean gzip =
+        answer.header("Content-Encoding").map("gzip"::equals).orElse(false)
+            || answer.header("Content-Type").orElse("").endsWith("+gzip");
+    if (!gzip) {
       return answer.body();
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
@@ -89,7 +92,7 @@ final class Content {
   }
 
   private static Element parse(byte[] xml, String type) throws XMLStreamException {
-    if (type.equals("application/soap+msbin1")) {
+    if (type.startsWith("application/soap+msbin1")) {
       BinaryXmlReader binary = BinaryXmlReader.create().reset(xml, 0, xml.length);
       binary.nextTag();
       return XmlDom.read(binary);
