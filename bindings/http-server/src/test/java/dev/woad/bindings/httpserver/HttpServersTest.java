@@ -25,7 +25,7 @@ class HttpServersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "https://localhost/a | expected: http://..., or a container that has TLS",
+        "https://localhost/a | expected: http://... or ws://..., or a container that has TLS",
         "http://no_host:80/a | expected: http://host:port/",
         "http://*:port/a | expected: http://host:port/",
       })

@@ -201,7 +201,7 @@ final class WoadHostIT {
 
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
-          .hasSize(7)
+          .hasSize(9)
           .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }
