@@ -73,7 +73,8 @@ final class ClientSetup implements SessionSetup {
   public CompletableFuture<Void> connect(SocketSession session, Duration timeout) {
     Duration within = timeout.compareTo(openTimeout) < 0 ? timeout : openTimeout;
     String announced = encoding().contentType();
-    ClientSocket listener = new ClientSocket(session, announced, sendTimeout);
+    ClientSocket listener =
+        new ClientSocket(session, announced, element.settings().subProtocol(), sendTimeout);
     CompletableFuture<WebSocket> opening;
     try {
       WebSocket.Builder builder =
@@ -92,13 +93,13 @@ final class ClientSetup implements SessionSetup {
       return CompletableFuture.failedFuture(e);
     }
     return opening
-        .thenAccept(this::requireSubProtocol)
+        .thenAccept(opened -> requireSubProtocol(opened, listener))
         .orTimeout(within.toNanos(), TimeUnit.NANOSECONDS)
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explain(failure, within)));
   }
 
-  private void requireSubProtocol(WebSocket socket) {
-    if (!socket.getSubprotocol().equals(element.settings().subProtocol())) {
+  private void requireSubProtocol(WebSocket socket, ClientSocket listener) {
+    if (!listener.isAgreed(socket)) {
       socket.abort();
       throw new ProtocolException(
           address

@@ -18,20 +18,30 @@ final class ClientSocket implements WebSocket.Listener, Socket {
 
   private final SocketSession session;
   private final String announced;
+  private final String subProtocol;
   private final long sendTimeout;
   private volatile @Nullable WebSocket socket;
 
-  ClientSocket(SocketSession session, String announced, Duration sendTimeout) {
+  ClientSocket(SocketSession session, String announced, String subProtocol, Duration sendTimeout) {
     this.session = session;
     this.announced = announced;
+    this.subProtocol = subProtocol;
     this.sendTimeout = sendTimeout.toNanos();
   }
 
   @Override
   public void onOpen(WebSocket opened) {
-    socket = opened;
-    session.connected(this, announced);
-    opened.request(1);
+    // One that agreed to something else is refused by whoever connects; nothing is read of it.
+    if (isAgreed(opened)) {
+      socket = opened;
+      session.connected(this, announced);
+      opened.request(1);
+    }
+  }
+
+  /** Returns whether the other party agreed to what it was asked to speak. */
+  boolean isAgreed(WebSocket opened) {
+    return opened.getSubprotocol().equals(subProtocol);
   }
 
   @Override
@@ -64,13 +74,19 @@ final class ClientSocket implements WebSocket.Listener, Socket {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-    session.closed(code, reason);
+    closed(code, reason);
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable failure) {
-    session.closed(CloseCode.LOST, String.valueOf(failure.getMessage()));
+    closed(CloseCode.LOST, String.valueOf(failure.getMessage()));
+  }
+
+  private void closed(int code, String reason) {
+    if (socket != null) {
+      session.closed(code, reason);
+    }
   }
 
   @Override

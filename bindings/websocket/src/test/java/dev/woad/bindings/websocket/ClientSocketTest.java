@@ -194,7 +194,8 @@ class ClientSocketTest {
                 socket -> {
                   accept(socket);
                   socket.frame(RawSocket.BINARY, true, false, new byte[65_537]);
-                  assertThat(socket.frame().opcode()).isEqualTo(RawSocket.CLOSE);
+                  // The caller, who knows by then, may have cut the connection already.
+                  assertThat(socket.isClosed()).isTrue();
                 },
                 SOON))
         .isInstanceOf(QuotaExceededException.class)
@@ -209,7 +210,7 @@ class ClientSocketTest {
                   socket -> {
                     accept(socket);
                     socket.frame(opcode, true, false, new byte[] {'a'});
-                    assertThat(socket.frame().opcode()).isEqualTo(RawSocket.CLOSE);
+                    assertThat(socket.isClosed()).isTrue();
                   },
                   SOON))
           .isInstanceOf(CommunicationException.class);

@@ -130,6 +130,17 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns whether the next frame says that the other party closes, or its connection has ended.
+   */
+  boolean isClosed() {
+    try {
+      return frame().opcode() == CLOSE;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   boolean isAtEnd() {
     try {
       return in.read() < 0;
