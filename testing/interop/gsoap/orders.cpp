@@ -143,7 +143,7 @@ class Orders {
       order->lines[0]->unitPrice = price;
       expect(tryToPlace(order), SOAP_FAULT);
       std::string reason = *soap_faultstring(proxy.soap);
-      if (reason.find("decimal") == std::string::npos) {
+      if (reason.find("unitPrice") == std::string::npos) {
         throw std::runtime_error(reason + " (expected: what is wrong)");
       }
     });

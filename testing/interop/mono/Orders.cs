@@ -320,7 +320,7 @@ class Checks
         }
         catch (Refusal e)
         {
-            if (!e.Message.Contains("decimal")) throw new Exception(e.Message + " (expected: what is wrong)");
+            if (!e.Message.Contains("unitPrice")) throw new Exception(e.Message + " (expected: what is wrong)");
         }
     }
 

@@ -173,7 +173,7 @@ class Orders {
   async 'not a number'() {
     const order = this.order();
     order.lines[0].unitPrice = { attributes: { currency: 'EUR' }, $value: 'ten' };
-    assert.match(await this.fault(() => this.call('PlaceOrder', { order }), null), /decimal/);
+    assert.match(await this.fault(() => this.call('PlaceOrder', { order }), null), /unitPrice/);
   }
 
   async 'goes on'() {

@@ -195,7 +195,7 @@ final class Orders
         $order = $this->order();
         $order['lines'][0]['unitPrice'] = ['_' => 'ten', 'currency' => 'EUR'];
         $fault = $this->fault(fn () => $this->client->PlaceOrder(['order' => $order]), null);
-        if (!str_contains($fault->getMessage(), 'decimal')) {
+        if (!str_contains($fault->getMessage(), 'unitPrice')) {
             throw new Exception($fault->getMessage() . ' (expected: what is wrong)');
         }
     }

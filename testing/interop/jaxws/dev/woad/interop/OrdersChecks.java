@@ -209,7 +209,7 @@ final class OrdersChecks {
     // CXF throws no SOAPFaultException from a Dispatch, but what is above it.
     WebServiceException fault = thrown(WebServiceException.class, () -> dispatch.invoke(request));
 
-    if (!fault.getMessage().contains("decimal")) {
+    if (!fault.getMessage().contains("unitPrice")) {
       throw new AssertionError(fault.getMessage() + " (expected: what is wrong)");
     }
   }
