@@ -47,6 +47,7 @@ public final class HostListener implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     try {
+      JvmThreads.start();
       JdbcDrivers.register(context.getClassLoader());
       HostConfiguration configuration = ConfigurationFile.of(context).read(reader(context));
       BindingParameters parameters = configuration.parameters();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class WoadWarIT {
       assertThat(get(application + "/orders?wsdl").body())
           .contains("location=\"" + application + "/orders\"")
           .contains("location=\"" + application + "/orders/ws\"");
+      openSocket(application + "/orders/socket");
       assertThat(get(application + "/nothing").statusCode()).isEqualTo(404);
       assertThat(directory.resolve("run/order-desk.mv.db")).exists();
 
@@ -123,6 +125,18 @@ final class WoadWarIT {
         .as(log)
         .isEmpty();
     assertThat(log).doesNotContain("leak");
+  }
+
+  private static void openSocket(String address) {
+    WebSocket socket =
+        CLIENT
+            .newWebSocketBuilder()
+            .subprotocols("soap")
+            .header("soap-content-type", "application/soap+msbinsession1")
+            .buildAsync(URI.create(address.replace("http:", "ws:")), new WebSocket.Listener() {})
+            .join();
+    assertThat(socket.getSubprotocol()).isEqualTo("soap");
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
   }
 
   private static HttpResponse<String> soap11(String address)
