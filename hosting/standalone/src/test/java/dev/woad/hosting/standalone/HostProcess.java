@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code woad-host.jar} as a process of its own. */
@@ -18,6 +19,10 @@ final class HostProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of(System.getProperty("woad.host.jar"));
   private static final int MAX_SECONDS = 120;
+
+  // JDK 24 and later tell of Metro, which makes classes of code-first contracts by Unsafe.
+  private static final Pattern OF_THE_JVM =
+      Pattern.compile("WARNING: .*(sun\\.misc\\.Unsafe|class com\\.sun\\.xml\\.ws\\.).*");
 
   private final Process process;
   private final Path errors;
@@ -84,7 +89,9 @@ final class HostProcess implements AutoCloseable {
   /** Returns what came on standard error so far, without times. */
   List<String> errors() {
     try (Stream<String> read = Files.lines(errors, StandardCharsets.UTF_8)) {
-      return read.map(line -> line.replaceFirst("^\\d{4}-\\S+ \\S+ ", "")).toList();
+      return read.filter(line -> !OF_THE_JVM.matcher(line).matches())
+          .map(line -> line.replaceFirst("^\\d{4}-\\S+ \\S+ ", ""))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
