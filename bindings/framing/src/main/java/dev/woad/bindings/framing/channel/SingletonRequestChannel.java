@@ -85,12 +85,14 @@ final class SingletonRequestChannel implements RequestChannel {
       FramedChannelInitiator.SharedConnections shared = initiator.connections();
       call = new ClientSingleton(initiator, address, shared.threads(), message);
       calls.add(call);
+      if (closed) {
+        // Whoever closes has looked for calls before this one was there.
+        calls.remove(call);
+        return CompletableFuture.failedFuture(closedException());
+      }
       call.start(shared.opener(), timeout);
     } catch (CommunicationException e) {
       return CompletableFuture.failedFuture(e);
-    }
-    if (closed) {
-      call.fail(closedException());
     }
     CompletableFuture<@Nullable Message> outcome = new CompletableFuture<>();
     var unused =
