@@ -9,6 +9,7 @@ import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.http.BasicHttpBinding;
 import dev.woad.bindings.http.NetHttpBinding;
 import dev.woad.bindings.http.WsHttpBinding;
+import dev.woad.bindings.netpipe.NetNamedPipeBinding;
 import dev.woad.bindings.nettcp.NetTcpBinding;
 import dev.woad.bindings.soap.BindingFeature;
 import dev.woad.contracts.CommunicationException;
@@ -33,6 +34,7 @@ import java.io.Closeable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -55,6 +57,8 @@ final class WsimportProxyTest {
     WIRES.put("http://localhost:0/orders/ws", WsHttpBinding.create());
     WIRES.put("http://localhost:0/orders/binary", NetHttpBinding.create());
     WIRES.put("net.tcp://localhost:0/orders", NetTcpBinding.create());
+    WIRES.put("net.pipe://localhost/" + UUID.randomUUID(), NetNamedPipeBinding.create());
+    WIRES.put("ws://localhost:0/orders/socket", NetHttpBinding.builder().scheme("ws").build());
   }
 
   private final JdbcConnectionPool database =
