@@ -31,6 +31,7 @@ import org.w3c.dom.Node;
  */
 final class Content {
 
+  private static final String SOAP12 = "http://www.w3.org/2003/05/soap-envelope";
   private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
   private static final String XOP = "http://www.w3.org/2004/08/xop/include";
 
@@ -144,7 +145,8 @@ final class Content {
     if (name.equals("StackTrace")) {
       return "...";
     }
-    if (name.equals("faultcode") || name.equals("Value")) {
+    boolean code = name.equals("Value") && SOAP12.equals(element.getNamespaceURI());
+    if (code || name.equals("faultcode")) {
       int colon = text.indexOf(':');
       String prefix = colon < 0 ? null : text.substring(0, colon);
       return "{" + element.lookupNamespaceURI(prefix) + "}" + text.substring(colon + 1);
