@@ -1,9 +1,8 @@
 package dev.woad.dispatcher;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.woad.bindings.VirtualThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,28 +24,21 @@ final class CallExecutors {
   }
 
   private static final class Shared {
-    static final ExecutorService EXECUTOR = create();
+    static final ExecutorService EXECUTOR =
+        VirtualThreads.perTaskExecutor().orElseGet(CallExecutors::newPool);
   }
 
-  private static ExecutorService create() {
-    try {
-      // Java 21 has it, and Woad runs on 17.
-      return (ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      HandOver tasks = new HandOver();
-      ThreadPoolExecutor pool =
-          new ThreadPoolExecutor(
-              0,
-              POOL,
-              30,
-              TimeUnit.SECONDS,
-              tasks,
-              daemons(),
-              // All threads are there and busy: the first that is done takes it.
-              (task, full) -> tasks.keep(task));
-      return pool;
-    }
+  private static ExecutorService newPool() {
+    HandOver tasks = new HandOver();
+    return new ThreadPoolExecutor(
+        0,
+        POOL,
+        30,
+        TimeUnit.SECONDS,
+        tasks,
+        daemons(),
+        // All threads are there and busy: the first that is done takes it.
+        (task, full) -> tasks.keep(task));
   }
 
   private static ThreadFactory daemons() {

@@ -25,7 +25,10 @@ final class Outcomes {
   static @Nullable Object await(CompletionStage<?> stage, WaitingCaller caller) throws Throwable {
     CompletableFuture<?> outcome = stage.toCompletableFuture();
     try {
-      if (!outcome.isDone()) {
+      if (outcome.isDone()) {
+        // A reply may be there all the same, to be let go of.
+        caller.awaitDone(outcome);
+      } else {
         awaitOutside(outcome, caller);
       }
       return outcome.get();

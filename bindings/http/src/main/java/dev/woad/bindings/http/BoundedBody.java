@@ -1,5 +1,6 @@
 package dev.woad.bindings.http;
 
+import dev.woad.bindings.LimitedStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.woad.bindings.http;
 
+import dev.woad.bindings.LimitedStream;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;

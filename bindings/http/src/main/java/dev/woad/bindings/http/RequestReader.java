@@ -1,5 +1,6 @@
 package dev.woad.bindings.http;
 
+import dev.woad.bindings.LimitedStream;
 import dev.woad.bindings.encoding.ContentType;
 import dev.woad.bindings.httpserver.HttpServerRequest;
 import dev.woad.bindings.message.EnvelopeVersion;

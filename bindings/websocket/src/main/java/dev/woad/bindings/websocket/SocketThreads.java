@@ -1,8 +1,8 @@
 package dev.woad.bindings.websocket;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.woad.bindings.VirtualThreads;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SocketThreads {
 
-  private static final Executor SHARED = create();
+  private static final Executor SHARED =
+      VirtualThreads.perTaskExecutor().orElseGet(SocketThreads::newPool);
 
   private SocketThreads() {}
 
@@ -22,22 +23,18 @@ final class SocketThreads {
     return SHARED;
   }
 
-  private static Executor create() {
-    try {
-      return (Executor) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      AtomicInteger count = new AtomicInteger();
-      return new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          1,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "woad-websocket-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          });
-    }
+  private static ExecutorService newPool() {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        1,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "woad-websocket-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.woad.bindings.framing.channel;
 
 import dev.woad.bindings.BindingContext;
+import dev.woad.bindings.LimitedStream;
 import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
 import dev.woad.bindings.framing.FramingMode;

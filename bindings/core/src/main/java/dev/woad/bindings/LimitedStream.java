@@ -1,31 +1,41 @@
-package dev.woad.bindings.http;
+package dev.woad.bindings;
 
 import dev.woad.contracts.QuotaExceededException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that fails when there is more in it than there may be. */
-final class LimitedStream extends FilterInputStream {
+/**
+ * A stream that fails by a {@link QuotaExceededException} when there is more in it than there may
+ * be, and reads no more than a byte beyond that. For use by one thread.
+ */
+public final class LimitedStream extends FilterInputStream {
 
   private String quota;
   private long limit;
   private long count;
   private boolean exceeded;
 
-  LimitedStream(InputStream in, String quota, long limit) {
+  /**
+   * Creates one.
+   *
+   * @param quota the name of the quota, for the message of the exception
+   * @param limit how many bytes may be in it
+   */
+  public LimitedStream(InputStream in, String quota, long limit) {
     super(in);
     this.quota = quota;
     this.limit = limit;
   }
 
   /** Lets so much through in all, counted from the start. */
-  void limit(String newQuota, long newLimit) {
+  public void limit(String newQuota, long newLimit) {
     quota = newQuota;
     limit = newLimit;
   }
 
-  boolean isExceeded() {
+  /** Returns whether there was more. */
+  public boolean isExceeded() {
     return exceeded;
   }
 
@@ -41,8 +51,7 @@ final class LimitedStream extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     // One more than may be tells the difference between enough and too much.
-    long allowed = limit - count + 1;
-    int n = super.read(target, offset, (int) Math.min(length, allowed));
+    int n = super.read(target, offset, (int) Math.min(length, limit - count + 1));
     if (n > 0) {
       count(n);
     }
@@ -69,7 +78,8 @@ final class LimitedStream extends FilterInputStream {
     }
   }
 
-  static QuotaExceededException tooLarge(String quota, long limit) {
+  /** Returns what is thrown where the size is known before. */
+  public static QuotaExceededException tooLarge(String quota, long limit) {
     return new QuotaExceededException(
         "message: more than " + limit + " bytes (expected: <= " + quota + ")");
   }
