@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,15 @@ final class ServerProcess implements AutoCloseable {
 
   String address() {
     return address;
+  }
+
+  /** Returns how much CPU time the process has used. */
+  long cpuNanos() {
+    return cpuNanos(process.toHandle());
+  }
+
+  static long cpuNanos(ProcessHandle of) {
+    return of.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   /** Lets the process end by itself, as profilers want it; kills it if it does not. */

@@ -4,9 +4,11 @@ import dev.woad.bindings.http.BasicHttpBinding;
 import dev.woad.bindings.http.NetHttpBinding;
 import dev.woad.bindings.nettcp.NetTcpBinding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -33,6 +35,7 @@ public final class Wires {
   private final int rounds;
   private final long nanos;
   private final Map<Wire, Wire.Client> clients = new LinkedHashMap<>();
+  private final Map<Wire, ServerProcess> servers = new HashMap<>();
 
   private Wires(int rounds, int seconds) {
     this.rounds = rounds;
@@ -64,16 +67,15 @@ public final class Wires {
   }
 
   private void run(List<Wire> chosen) throws Exception {
-    List<ServerProcess> servers = new ArrayList<>();
     try {
       for (Wire wire : chosen) {
         ServerProcess server = ServerProcess.start(wire);
-        servers.add(server);
+        servers.put(wire, server);
         clients.put(wire, wire.connect(server.address()));
       }
       warmUp();
-      System.out.println("| callers | wire | calls/s | ratio | p50 us | p99 us |");
-      System.out.println("|---|---|---|---|---|---|");
+      System.out.println("| callers | wire | calls/s | ratio | p50 us | p99 us | CPU us |");
+      System.out.println("|---|---|---|---|---|---|---|");
       for (int callers : CALLERS) {
         measure(callers);
       }
@@ -81,7 +83,7 @@ public final class Wires {
       for (Wire.Client client : clients.values()) {
         client.close();
       }
-      for (ServerProcess server : servers) {
+      for (ServerProcess server : servers.values()) {
         server.close();
       }
     }
@@ -95,11 +97,14 @@ public final class Wires {
 
   private void measure(int callers) throws Exception {
     Map<Wire, List<Histogram>> times = new LinkedHashMap<>();
+    Map<Wire, Long> cpu = new HashMap<>();
     for (int round = 0; round < rounds; round++) {
       for (Map.Entry<Wire, Wire.Client> entry : clients.entrySet()) {
+        long before = cpuNanos(entry.getKey());
         times
             .computeIfAbsent(entry.getKey(), absent -> new ArrayList<>())
             .add(Load.run(entry.getValue(), callers, nanos));
+        cpu.merge(entry.getKey(), cpuNanos(entry.getKey()) - before, Long::sum);
       }
     }
     double first = 0;
@@ -109,14 +114,21 @@ public final class Wires {
       Histogram all = new Histogram(entry.getValue().get(0));
       entry.getValue().forEach(all::add);
       System.out.printf(
-          "| %d | %s | %,.0f | %.2f | %.0f | %.0f |%n",
+          "| %d | %s | %,.0f | %.2f | %.0f | %.0f | %.0f |%n",
           callers,
           entry.getKey().name(),
           throughput,
           throughput / first,
           all.getValueAtPercentile(50) / 1e3,
-          all.getValueAtPercentile(99) / 1e3);
+          all.getValueAtPercentile(99) / 1e3,
+          cpu.get(entry.getKey()) / 1e3 / all.getTotalCount());
     }
+  }
+
+  // What both processes have used: what else the machine does falls on it least.
+  private long cpuNanos(Wire wire) {
+    return ServerProcess.cpuNanos(ProcessHandle.current())
+        + Objects.requireNonNull(servers.get(wire)).cpuNanos();
   }
 
   private double median(List<Histogram> runs) {

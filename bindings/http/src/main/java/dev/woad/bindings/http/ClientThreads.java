@@ -1,9 +1,9 @@
 package dev.woad.bindings.http;
 
+import dev.woad.bindings.VirtualThreads;
 import java.lang.reflect.InvocationTargetException;
 import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +17,21 @@ final class ClientThreads {
   private ClientThreads() {}
 
   static ExecutorService create() {
-    try {
-      return (ExecutorService)
-          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-    } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "woad-http-client-" + COUNT.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-          });
-    }
+    return VirtualThreads.perTaskExecutor().orElseGet(ClientThreads::platform);
+  }
+
+  private static ExecutorService platform() {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        10,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "woad-http-client-" + COUNT.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Ends what the client runs, where clients of this JVM can be told to: since Java 21. */

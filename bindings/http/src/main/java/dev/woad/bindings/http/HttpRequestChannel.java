@@ -32,6 +32,7 @@ final class HttpRequestChannel implements RequestChannel {
   private final ReplyReader replies;
   private final Set<Call<?>> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
+  private volatile boolean aborted;
 
   HttpRequestChannel(HttpChannelInitiator initiator, EndpointAddress address) {
     this.initiator = initiator;
@@ -79,17 +80,18 @@ final class HttpRequestChannel implements RequestChannel {
   @Override
   public void abort() {
     closed = true;
-    calls.forEach(call -> call.fail(aborted()));
+    aborted = true;
+    calls.forEach(call -> call.fail(closedException()));
     initiator.closed(this);
   }
 
-  private CommunicationObjectClosedException aborted() {
+  private CommunicationObjectClosedException closedException() {
     return new CommunicationObjectClosedException("channel to " + address + ": closed");
   }
 
   private <T> CompletableFuture<T> call(Message message, Duration timeout, Reading<T> reading) {
     if (closed) {
-      return CompletableFuture.failedFuture(aborted());
+      return CompletableFuture.failedFuture(closedException());
     }
     Call<T> call;
     try {
@@ -125,13 +127,15 @@ final class HttpRequestChannel implements RequestChannel {
             .whenComplete(
                 (response, failure) -> {
                   if (failure != null) {
-                    call.fail(replies.failure(failure));
+                    // The exchange of a call that had hardly begun may end before the call is
+                    // known.
+                    call.fail(aborted ? closedException() : replies.failure(failure));
                   } else {
                     read(call, response, reading);
                   }
                 });
     if (closed) {
-      call.fail(aborted());
+      call.fail(closedException());
     }
     CompletableFuture<T> outcome =
         ended.exceptionallyCompose(
