@@ -121,7 +121,7 @@ public final class Wires {
           throughput / first,
           all.getValueAtPercentile(50) / 1e3,
           all.getValueAtPercentile(99) / 1e3,
-          cpu.get(entry.getKey()) / 1e3 / all.getTotalCount());
+          cpu.getOrDefault(entry.getKey(), 0L) / 1e3 / all.getTotalCount());
     }
   }
 

@@ -5,6 +5,7 @@ import com.sun.xml.ws.spi.db.BindingContext;
 import com.sun.xml.ws.spi.db.PropertyAccessor;
 import com.sun.xml.ws.spi.db.TypeInfo;
 import com.sun.xml.ws.spi.db.XMLBridge;
+import dev.woad.bindings.soap.binder.Binders;
 import dev.woad.bindings.soap.values.ValueShapes;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
@@ -23,17 +24,19 @@ final class StrictBindingContext implements BindingContext {
   private final BindingContext stock;
   private final UnmarshallerPool unmarshallers = new UnmarshallerPool(this::createUnmarshaller);
   private final ValueShapes shapes;
+  private final Binders binders;
 
   StrictBindingContext(BindingContext stock) {
     this.stock = stock;
     this.shapes = ValueShapes.of(stock.getJAXBContext());
+    this.binders = Binders.of(stock.getJAXBContext());
   }
 
   @Override
   public XMLBridge createBridge(TypeInfo type) {
     XMLBridge bridge = stock.createBridge(type);
     return bridge instanceof BridgeWrapper<?> wrapper
-        ? new StrictBridge(this, wrapper, unmarshallers, shapes)
+        ? new StrictBridge(this, wrapper, unmarshallers, shapes, binders)
         : bridge;
   }
 

@@ -5,6 +5,8 @@ import com.sun.xml.ws.spi.db.BindingContext;
 import com.sun.xml.ws.spi.db.TypeInfo;
 import com.sun.xml.ws.spi.db.XMLBridge;
 import com.sun.xml.ws.streaming.DOMStreamReader;
+import dev.woad.bindings.soap.binder.Binders;
+import dev.woad.bindings.soap.binder.ElementBinder;
 import dev.woad.bindings.soap.values.CheckedXmlReader;
 import dev.woad.bindings.soap.values.ValueShapes;
 import jakarta.xml.bind.JAXBException;
@@ -14,6 +16,8 @@ import jakarta.xml.bind.attachment.AttachmentUnmarshaller;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -23,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
 import org.xml.sax.ContentHandler;
 
-/** A stock bridge that reads by unmarshallers of ours, and only values of their types. */
+/**
+ * A bridge that reads only values of their types: by a binder of ours, or by the stock bridge where
+ * the type needs more.
+ */
 final class StrictBridge<T> implements XMLBridge<T> {
 
   private final BindingContext context;
@@ -31,12 +38,14 @@ final class StrictBridge<T> implements XMLBridge<T> {
   private final UnmarshallerPool unmarshallers;
   private final ValueShapes shapes;
   private final Type type;
+  private final Supplier<Optional<ElementBinder>> binder;
 
   StrictBridge(
       BindingContext context,
       BridgeWrapper<T> stock,
       UnmarshallerPool unmarshallers,
-      ValueShapes shapes) {
+      ValueShapes shapes,
+      Binders binders) {
     this.context = context;
     this.stock = stock;
     this.unmarshallers = unmarshallers;
@@ -44,6 +53,7 @@ final class StrictBridge<T> implements XMLBridge<T> {
     TypeInfo info = stock.getTypeInfo();
     // What an adapter makes of its text is its own business.
     this.type = info.get(XmlJavaTypeAdapter.class) == null ? info.type : Object.class;
+    this.binder = new Lazily(binders, info);
   }
 
   @Override
@@ -58,12 +68,19 @@ final class StrictBridge<T> implements XMLBridge<T> {
 
   @Override
   public boolean supportOutputStream() {
-    return stock.supportOutputStream();
+    // Such streams are for JAXB.
+    return false;
   }
 
   @Override
+  // A binder is found by the type. What is nil is null, of which the interface says nothing.
+  @SuppressWarnings({"unchecked", "NullAway"})
   public T unmarshal(XMLStreamReader in, @Nullable AttachmentUnmarshaller attachments)
       throws JAXBException {
+    Optional<ElementBinder> known = binder.get();
+    if (known.isPresent()) {
+      return (T) known.get().read(in);
+    }
     CheckedXmlReader checked = CheckedXmlReader.of(in, shapes, type);
     try {
       return unmarshallers.unmarshal(
@@ -91,7 +108,12 @@ final class StrictBridge<T> implements XMLBridge<T> {
   @Override
   public void marshal(T object, XMLStreamWriter output, AttachmentMarshaller attachments)
       throws JAXBException {
-    stock.marshal(object, output, attachments);
+    Optional<ElementBinder> known = binder.get();
+    if (known.isPresent()) {
+      known.get().write(object, output);
+    } else {
+      stock.marshal(object, output, attachments);
+    }
   }
 
   @Override
@@ -115,5 +137,29 @@ final class StrictBridge<T> implements XMLBridge<T> {
   @Override
   public void marshal(T object, Result result) throws JAXBException {
     stock.marshal(object, result);
+  }
+
+  // Binders take a while to make, and not each operation is called.
+  private static final class Lazily implements Supplier<Optional<ElementBinder>> {
+
+    private final Binders binders;
+    private final TypeInfo info;
+    private @Nullable ElementBinder found;
+    private volatile boolean looked;
+
+    Lazily(Binders binders, TypeInfo info) {
+      this.binders = binders;
+      this.info = info;
+    }
+
+    @Override
+    public Optional<ElementBinder> get() {
+      if (!looked) {
+        boolean plain = info.annotations.length == 0 && info.tagName != null;
+        found = plain ? binders.find(info.tagName, info.type).orElse(null) : null;
+        looked = true;
+      }
+      return Optional.ofNullable(found);
+    }
   }
 }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param isList whether there are several values with white space between
  * @param mayBeEmpty whether a default stands for no text
  */
-record TextCheck(
+public record TextCheck(
     Class<?> type, @Nullable Transducer<?> constants, boolean isList, boolean mayBeEmpty) {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Returns the check for a type; null if JAXB needs none. */
-  static @Nullable TextCheck of(RuntimeNonElement of, boolean isList, boolean mayBeEmpty) {
+  public static @Nullable TextCheck of(RuntimeNonElement of, boolean isList, boolean mayBeEmpty) {
     if (of instanceof RuntimeEnumLeafInfo constants) {
       return new TextCheck(constants.getClazz(), of.getTransducer(), isList, mayBeEmpty);
     }
@@ -36,7 +36,8 @@ record TextCheck(
     return type == byte[].class && !isList;
   }
 
-  boolean accepts(String text) {
+  /** Returns whether the text is a value, or as many as there may be. */
+  public boolean accepts(String text) {
     if (isList) {
       return text.isBlank() || SPACE.splitAsStream(text.strip()).allMatch(this::isValue);
     }
@@ -55,7 +56,8 @@ record TextCheck(
     }
   }
 
-  String expected() {
+  /** Returns what is expected, as errors name it. */
+  public String expected() {
     return (isList ? "each " : "") + ValueKinds.nameOf(type);
   }
 }
