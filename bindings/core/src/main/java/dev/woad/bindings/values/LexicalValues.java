@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Tells which texts are values of simple types, as XML Schema writes them. JAXB takes nearly any:
@@ -26,8 +25,6 @@ public final class LexicalValues {
           Long.class, 64);
 
   // XML Schema has no exponents here, and 1e999999999 is written with all of its zeros.
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)");
-
   // What is longer is no number of anybody's, and takes time that grows by its square.
   private static final int MAX_DIGITS = 4096;
 
@@ -70,7 +67,7 @@ public final class LexicalValues {
       return value.length() <= MAX_DIGITS && isInteger(value);
     }
     if (type == BigDecimal.class) {
-      return value.length() <= MAX_DIGITS && DECIMAL.matcher(value).matches();
+      return value.length() <= MAX_DIGITS && isDecimal(value);
     }
     Integer bits = BITS.get(type);
     if (bits != null) {
@@ -88,6 +85,22 @@ public final class LexicalValues {
       }
     }
     return value.length() > start;
+  }
+
+  private static boolean isDecimal(String value) {
+    int digits = 0;
+    int points = 0;
+    for (int i = value.startsWith("-") || value.startsWith("+") ? 1 : 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.') {
+        points++;
+      } else {
+        return false;
+      }
+    }
+    return digits > 0 && points <= 1;
   }
 
   private static boolean fits(String integer, int bits) {

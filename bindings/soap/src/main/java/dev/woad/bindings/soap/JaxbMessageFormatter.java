@@ -6,6 +6,7 @@ import com.sun.xml.ws.api.databinding.Databinding;
 import com.sun.xml.ws.api.databinding.EndpointCallBridge;
 import com.sun.xml.ws.api.databinding.JavaCallInfo;
 import com.sun.xml.ws.api.message.Packet;
+import com.sun.xml.ws.model.JavaMethodImpl;
 import dev.woad.bindings.MessageFormatter;
 import dev.woad.bindings.message.BodyWriter;
 import dev.woad.bindings.message.Message;
@@ -34,11 +35,14 @@ final class JaxbMessageFormatter implements MessageFormatter {
           "DeserializationFailed");
 
   private final OperationDescription operation;
+  private final MessageVersion version;
   private final EngineMessages messages;
   private final ClientCallBridge client;
   private final EndpointCallBridge server;
   private final @Nullable QName requestElement;
   private final FaultDetails faultDetails;
+  private final @Nullable BodyBinding requestBody;
+  private final @Nullable BodyBinding replyBody;
 
   JaxbMessageFormatter(
       OperationDescription operation,
@@ -47,11 +51,16 @@ final class JaxbMessageFormatter implements MessageFormatter {
       Databinding databinding,
       FaultDetails faultDetails) {
     this.operation = operation;
+    this.version = version;
     this.messages = new EngineMessages(version, soapVersion);
     this.client = databinding.getClientBridge(operation.method());
     this.requestElement = client.getOperationModel().getRequestPayloadName();
     this.server = messages.bridge(databinding, requestElement);
     this.faultDetails = faultDetails;
+    JavaMethodImpl model = (JavaMethodImpl) client.getOperationModel();
+    this.requestBody = BodyBinding.of(model.getRequestParameters()).orElse(null);
+    this.replyBody =
+        operation.oneWay() ? null : BodyBinding.of(model.getResponseParameters()).orElse(null);
   }
 
   @Override
@@ -61,6 +70,9 @@ final class JaxbMessageFormatter implements MessageFormatter {
 
   @Override
   public Message writeRequest(Object[] arguments) {
+    if (requestBody != null) {
+      return Message.of(version, requestBody.write(arguments, null));
+    }
     JavaCallInfo call = new JavaCallInfo(operation.method(), arguments);
     return messages.fromEngine(client.createRequestPacket(call).getMessage());
   }
@@ -69,6 +81,11 @@ final class JaxbMessageFormatter implements MessageFormatter {
   public Object[] readRequest(Message request) {
     requireRequestElement(request);
     try {
+      if (requestBody != null) {
+        Object[] arguments = new Object[operation.method().getParameterCount()];
+        Object unused = requestBody.read(request, arguments);
+        return arguments;
+      }
       Packet packet = messages.toEngine(request);
       return server.deserializeRequest(packet).getParameters();
     } catch (FaultException e) {
@@ -102,6 +119,9 @@ final class JaxbMessageFormatter implements MessageFormatter {
 
   @Override
   public Message writeReply(Object[] arguments, @Nullable Object result) {
+    if (replyBody != null) {
+      return Message.of(version, replyBody.write(arguments, result));
+    }
     JavaCallInfo call = new JavaCallInfo(operation.method(), arguments);
     call.setReturnValue(result);
     return messages.fromEngine(server.serializeResponse(call).getMessage());
@@ -109,8 +129,11 @@ final class JaxbMessageFormatter implements MessageFormatter {
 
   @Override
   public @Nullable Object readReply(Object[] arguments, Message reply) {
-    JavaCallInfo call = new JavaCallInfo(operation.method(), arguments);
     try {
+      if (replyBody != null && !reply.body().isEmpty()) {
+        return replyBody.read(reply, arguments);
+      }
+      JavaCallInfo call = new JavaCallInfo(operation.method(), arguments);
       return client.readResponse(messages.toEngine(reply), call).getReturnValue();
     } catch (Throwable e) {
       // Metro declares Throwable, for the faults that never come this way.
