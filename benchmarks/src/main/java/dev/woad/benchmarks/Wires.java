@@ -30,7 +30,7 @@ public final class Wires {
           new WoadWire("basicHttp", BasicHttpBinding.create(), "http://localhost:0/orders"));
 
   private static final int[] CALLERS = {1, 2, 4, 32};
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 20;
 
   private final int rounds;
   private final long nanos;

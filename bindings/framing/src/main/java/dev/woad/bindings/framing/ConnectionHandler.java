@@ -78,6 +78,11 @@ abstract class ConnectionHandler extends ChannelInboundHandlerAdapter {
     return remoteIdentity;
   }
 
+  /** Returns whether what is written is changed on its way. */
+  boolean isUpgraded() {
+    return upgraded != null;
+  }
+
   /** Changes the stream, and then does something. */
   void upgrade(StreamUpgrade upgrade, Runnable whenDone) {
     StreamUpgrade.Begun begun = upgrade.begin(channel);

@@ -57,7 +57,7 @@ public final class FramedConnection {
     int millis = (int) Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE));
     return network
         .bootstrap()
-        .group(threads.group())
+        .group(threads.group(network))
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
         .handler(
             new ChannelInitializer<>() {

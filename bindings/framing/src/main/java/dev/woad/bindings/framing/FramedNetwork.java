@@ -14,6 +14,11 @@ public interface FramedNetwork {
   /** Returns the scheme of the addresses that it serves. */
   String scheme();
 
+  /** Returns whether the sockets are those of Linux itself, rather than those of the JDK. */
+  default boolean isNative() {
+    return false;
+  }
+
   /** Returns what listening sockets are made by: the kind of socket and its options. */
   ServerBootstrap serverBootstrap();
 

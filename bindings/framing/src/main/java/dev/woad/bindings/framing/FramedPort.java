@@ -36,7 +36,7 @@ public final class FramedPort {
     ServerBootstrap bootstrap =
         network
             .serverBootstrap()
-            .group(threads.group())
+            .group(threads.group(network))
             .option(ChannelOption.SO_BACKLOG, settings.listenBacklog())
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(

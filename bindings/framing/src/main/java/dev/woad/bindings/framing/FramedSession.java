@@ -31,6 +31,7 @@ public final class FramedSession {
   private final Channel channel;
   private final FramedEndpoint endpoint;
   private final @Nullable RemoteIdentity remoteIdentity;
+  private final SessionOutput output;
 
   private @Nullable SessionListener listener;
   private @Nullable ChunkInput input;
@@ -46,6 +47,7 @@ public final class FramedSession {
     this.channel = connection.channel();
     this.endpoint = endpoint;
     this.remoteIdentity = connection.remoteIdentity();
+    this.output = new SessionOutput(channel, connection.isUpgraded());
   }
 
   /** Returns a name that no other session of this process has. It is not sent. */
@@ -81,9 +83,11 @@ public final class FramedSession {
   /**
    * Sends a message.
    *
+   * @param alone whether other messages are not expected soon, with which it could be sent in one
+   *     go
    * @param whenSent is given what went wrong, or null when the message is on its way
    */
-  public void send(EnvelopeOutput envelope, Consumer<@Nullable Throwable> whenSent) {
+  public void send(EnvelopeOutput envelope, boolean alone, Consumer<@Nullable Throwable> whenSent) {
     if (over || channel.eventLoop().isShuttingDown()) {
       // Nobody may be left to tell what became of it.
       envelope.close();
@@ -91,9 +95,7 @@ public final class FramedSession {
       whenSent.accept(known == null ? new CommunicationException("session: over") : known);
       return;
     }
-    channel
-        .writeAndFlush(envelope.take())
-        .addListener(done -> whenSent.accept(done.isSuccess() ? null : done.cause()));
+    output.write(envelope.take(), alone, whenSent);
   }
 
   /**
@@ -113,7 +115,7 @@ public final class FramedSession {
         () -> {
           if (!endSent && !over) {
             endSent = true;
-            channel.writeAndFlush(RecordEncoder.end());
+            output.write(RecordEncoder.end(), false, sent -> {});
             checkOver();
           }
         });
@@ -155,6 +157,11 @@ public final class FramedSession {
   /** Returns what the session was lost by, if it was. */
   public @Nullable CommunicationException failure() {
     return failure;
+  }
+
+  /** Says that the session is taken in, before all else that is sent in it. */
+  void acknowledge() {
+    output.write(RecordEncoder.preambleAck(), false, sent -> {});
   }
 
   Duration receiveTimeout() {

@@ -154,7 +154,7 @@ final class ReceiverHandler extends ConnectionHandler {
     decoder().maxEnvelopeSize(endpoint.maxEnvelopeSize(preamble.mode()));
     SessionListener listener = endpoint.accept(begun);
     begin(begun, listener);
-    channel().writeAndFlush(RecordEncoder.preambleAck());
+    begun.acknowledge();
     preambleEnded();
   }
 

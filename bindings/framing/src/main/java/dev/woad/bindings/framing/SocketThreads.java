@@ -26,15 +26,19 @@ public final class SocketThreads {
   private static int holders;
 
   private final EventLoopGroup group;
+  private @Nullable EventLoopGroup nativeGroup;
   private final ExecutorService workers;
 
   private SocketThreads() {
-    IoHandlerFactory io = isNative() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-    group = new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("woad-io", true), io);
+    group = newGroup("woad-io", NioIoHandler.newFactory());
     workers = newWorkers();
   }
 
-  /** Returns whether sockets are those of Linux itself, rather than those of the JDK. */
+  private static EventLoopGroup newGroup(String name, IoHandlerFactory io) {
+    return new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory(name, true), io);
+  }
+
+  /** Returns whether there are sockets of Linux itself, rather than those of the JDK. */
   public static boolean isNative() {
     return Epoll.isAvailable();
   }
@@ -53,14 +57,31 @@ public final class SocketThreads {
     holders--;
     if (holders == 0 && shared != null) {
       shared.group.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+      if (shared.nativeGroup != null) {
+        shared.nativeGroup.shutdownGracefully(0, 5, TimeUnit.SECONDS);
+      }
       shared.workers.shutdown();
       shared = null;
     }
   }
 
-  /** Returns the event loops. */
+  /** Returns the event loops of sockets of the JDK. */
   public EventLoopGroup group() {
     return group;
+  }
+
+  /** Returns the event loops of a network's sockets. */
+  EventLoopGroup group(FramedNetwork network) {
+    return network.isNative() ? nativeGroup() : group;
+  }
+
+  private synchronized EventLoopGroup nativeGroup() {
+    EventLoopGroup known = nativeGroup;
+    if (known == null) {
+      known = newGroup("woad-native-io", EpollIoHandler.newFactory());
+      nativeGroup = known;
+    }
+    return known;
   }
 
   /** Returns the threads that may block. */

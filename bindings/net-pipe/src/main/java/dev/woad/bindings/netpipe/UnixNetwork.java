@@ -32,6 +32,11 @@ record UnixNetwork(String scheme, SocketFiles files, Set<PosixFilePermission> pe
     implements FramedNetwork {
 
   @Override
+  public boolean isNative() {
+    return SocketThreads.isNative();
+  }
+
+  @Override
   public ServerBootstrap serverBootstrap() {
     return new ServerBootstrap()
         .channel(

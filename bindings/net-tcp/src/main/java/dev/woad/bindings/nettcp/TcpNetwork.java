@@ -1,17 +1,12 @@
 package dev.woad.bindings.nettcp;
 
 import dev.woad.bindings.framing.FramedNetwork;
-import dev.woad.bindings.framing.SocketThreads;
 import dev.woad.contracts.EndpointAddress;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -52,10 +47,7 @@ final class TcpNetwork implements FramedNetwork {
   @Override
   public ServerBootstrap serverBootstrap() {
     return new ServerBootstrap()
-        .channel(
-            SocketThreads.isNative()
-                ? EpollServerSocketChannel.class
-                : NioServerSocketChannel.class)
+        .channelFactory(DirectServerSocketChannel::new)
         .option(ChannelOption.SO_REUSEADDR, true)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.SO_KEEPALIVE, true);
@@ -64,7 +56,7 @@ final class TcpNetwork implements FramedNetwork {
   @Override
   public Bootstrap bootstrap() {
     return new Bootstrap()
-        .channel(SocketThreads.isNative() ? EpollSocketChannel.class : NioSocketChannel.class)
+        .channelFactory(DirectSocketChannel::new)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true);
   }

@@ -33,6 +33,9 @@ final class DuplexEnd implements ChannelSession {
   /** The same while something is asked, whose answer may stand behind others. */
   private static final int MAX_UNANSWERED_WHILE_ASKING = 1024;
 
+  /** With more calls under way than these, their messages are worth to be sent together. */
+  private static final int MAX_ALONE = 2;
+
   private final FramedSession session;
   private final SessionCodec codec;
   private final SocketThreads threads;
@@ -186,7 +189,8 @@ final class DuplexEnd implements ChannelSession {
     if (endSent) {
       throw new CommunicationObjectClosedException("session: this party has ended it");
     }
-    codec.send(message, session, whenSent);
+    boolean alone = unanswered.get() + pending.size() <= MAX_ALONE;
+    codec.send(message, session, alone, whenSent);
   }
 
   /**

@@ -92,6 +92,10 @@ final class PendingCalls {
     return ids.size() == 1 ? remove(ids.get(0)) : null;
   }
 
+  int size() {
+    return calls.size();
+  }
+
   boolean isEmpty() {
     return calls.isEmpty();
   }

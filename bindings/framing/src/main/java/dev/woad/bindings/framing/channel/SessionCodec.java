@@ -49,14 +49,17 @@ final class SessionCodec {
   /**
    * Encodes a message and sends it.
    *
+   * @param alone whether other messages are not expected soon, with which it could be sent in one
+   *     go
    * @throws IOException if it cannot be encoded; nothing is sent then
    */
-  void send(Message message, FramedSession session, Consumer<@Nullable Throwable> whenSent)
+  void send(
+      Message message, FramedSession session, boolean alone, Consumer<@Nullable Throwable> whenSent)
       throws IOException {
     order.lock();
     try (EnvelopeOutput out = session.newEnvelope()) {
       writing.encode(message).writeTo(out);
-      session.send(out, whenSent);
+      session.send(out, alone, whenSent);
     } finally {
       order.unlock();
     }
