@@ -1,6 +1,8 @@
 package dev.woad.testing.dotnet;
 
+import dev.woad.bindings.binaryxml.BinaryXmlQuotas;
 import dev.woad.bindings.binaryxml.BinaryXmlReader;
+import dev.woad.bindings.binaryxml.BinaryXmlReaderSession;
 import dev.woad.bindings.message.ReaderQuotas;
 import dev.woad.bindings.message.XmlDom;
 import dev.woad.bindings.message.XmlFactories;
@@ -22,6 +24,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
@@ -37,31 +40,59 @@ final class Content {
 
   private final Map<String, byte[]> parts = new HashMap<>();
 
-  private Content() {}
+  private final String type;
+
+  private Content(String type) {
+    this.type = type;
+  }
 
   static String of(RawHttp answer) throws XMLStreamException, IOException {
     if (answer.body().length == 0) {
       return "";
     }
-    Content content = new Content();
-    String type = answer.header("Content-Type").orElse("");
-    Element root =
-        type.startsWith("multipart/")
-            ? content.multipart(answer.body(), type)
-            : parse(plain(answer), type);
+    boolean gzip = answer.header("Content-Encoding").map("gzip"::equals).orElse(false);
+    return of(
+        gzip ? gunzip(answer.body()) : answer.body(),
+        answer.header("Content-Type").orElse(""),
+        BinaryXmlReaderSession.create());
+  }
+
+  /** Describes an envelope of that type; the session has the strings of those before it. */
+  static String of(byte[] envelope, String type, BinaryXmlReaderSession session)
+      throws XMLStreamException, IOException {
+    return new Content(type).description(envelope, session, false);
+  }
+
+  /** Describes an envelope as {@link #of} does, but its headers exactly as they are. */
+  static String exact(byte[] envelope, String type, BinaryXmlReaderSession session)
+      throws XMLStreamException, IOException {
+    return new Content(type).description(envelope, session, true);
+  }
+
+  private String description(
+      byte[] envelope, BinaryXmlReaderSession session, boolean exactHeaders)
+      throws XMLStreamException, IOException {
+    byte[] plain = type.endsWith("+gzip") ? gunzip(envelope) : envelope;
+    Element root = type.startsWith("multipart/") ? multipart(plain) : parse(plain, type, session);
     StringBuilder lines = new StringBuilder();
-    content.describe(root, "", lines);
+    if (exactHeaders) {
+      lines.append(markup((Element) root.getFirstChild())).append('\n');
+    }
+    describe(root, "", lines);
     return lines.toString();
   }
 
-  private Element multipart(byte[] body, String type) throws XMLStreamException {
-    Matcher boundary = Pattern.compile("boundary=\"?([^\";]+)").matcher(type);
+  private Element multipart(byte[] body) throws XMLStreamException {
+    String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
+    // Over TCP each envelope says once more what it is.
+    Matcher boundary =
+        Pattern.compile("boundary=\"?([^\";]+)").matcher(text.startsWith("\r\nMIME") ? text : type);
     if (!boundary.find()) {
       throw new IllegalArgumentException("content type: " + type);
     }
-    String text = new String(body, StandardCharsets.ISO_8859_1);
     Element root = null;
-    for (String part : text.split("\r\n--" + Pattern.quote(boundary.group(1)), -1)) {
+    String[] pieces = text.split("\r\n--" + Pattern.quote(boundary.group(1)), -1);
+    for (String part : List.of(pieces).subList(1, pieces.length)) {
       int end = part.indexOf("\r\n\r\n");
       if (end < 0) {
         continue;
@@ -69,7 +100,7 @@ final class Content {
       byte[] content = part.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
       Matcher id = Pattern.compile("(?im)^Content-ID:\\s*<(.*?)>").matcher(part.substring(0, end));
       if (root == null) {
-        root = parse(content, "charset=utf-8");
+        root = parse(content, "charset=utf-8", BinaryXmlReaderSession.create());
       } else if (id.find()) {
         parts.put(id.group(1), content);
       }
@@ -80,21 +111,21 @@ final class Content {
     return root;
   }
 
-  private static byte[] plain(RawHttp answer) throws IOException {
-    boolean gzip =
-        answer.header("Content-Encoding").map("gzip"::equals).orElse(false)
-            || answer.header("Content-Type").orElse("").endsWith("+gzip");
-    if (!gzip) {
-      return answer.body();
-    }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+  private static byte[] gunzip(byte[] bytes) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return in.readAllBytes();
     }
   }
 
-  private static Element parse(byte[] xml, String type) throws XMLStreamException {
-    if (type.startsWith("application/soap+msbin1")) {
-      BinaryXmlReader binary = BinaryXmlReader.create().reset(xml, 0, xml.length);
+  private static Element parse(byte[] xml, String type, BinaryXmlReaderSession session)
+      throws XMLStreamException {
+    if (type.startsWith("application/soap+msbin")) {
+      BinaryXmlReader binary = BinaryXmlReader.create(BinaryXmlQuotas.max());
+      if (type.startsWith("application/soap+msbinsession1")) {
+        binary.reset(xml, 0, xml.length, session);
+      } else {
+        binary.reset(xml, 0, xml.length);
+      }
       binary.nextTag();
       return XmlDom.read(binary);
     }
@@ -106,6 +137,19 @@ final class Content {
         XmlFactories.reader(new ByteArrayInputStream(xml), charset, ReaderQuotas.DEFAULT);
     reader.nextTag();
     return XmlDom.read(reader);
+  }
+
+  private static String markup(Element element) {
+    StringBuilder text = new StringBuilder("<").append(element.getNodeName());
+    NamedNodeMap attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      text.append(' ').append(attributes.item(i));
+    }
+    text.append('>');
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      text.append(child instanceof Element inner ? markup(inner) : child.getNodeValue());
+    }
+    return text.append("</>").toString();
   }
 
   private void describe(Element element, String indent, StringBuilder lines) {

@@ -78,11 +78,17 @@ final class RecordedBindings {
 
   /** Returns a host of the recorded service over one of the bindings, at /orders. */
   static ServiceHost host(String name, int port) {
-    Binding binding = binding(name);
-    String address =
+    return host(
+        name,
         UNIX_NAMES.contains(name)
             ? "net.uds://" + socket(name)
-            : binding.transport().scheme() + "://localhost:" + port + "/orders";
+            : binding(name).transport().scheme() + "://localhost:" + port + "/orders",
+        new RecordedService());
+  }
+
+  /** Returns a host of the recorded service over one of the bindings. */
+  static ServiceHost host(String name, String address, RecordedService service) {
+    Binding binding = binding(name);
     if (name.startsWith("feed-")) {
       return ServiceHost.builder(RecordedFeed.class)
           .endpoint(IPriceFeed.class, binding, address)
@@ -93,7 +99,7 @@ final class RecordedBindings {
           .endpoint(ICart.class, binding, address)
           .build();
     }
-    ServiceHostBuilder builder = ServiceHost.builder(RecordedService.class);
+    ServiceHostBuilder builder = ServiceHost.builder(service);
     if (name.startsWith("files-")) {
       builder.endpoint(IOrderFiles.class, binding, address);
     } else if (name.equals("basic-xml")) {
@@ -149,9 +155,7 @@ final class RecordedBindings {
           overTcp(
               BinaryMessageEncodingBindingElement.create()
                   .withCompressionFormat(CompressionFormat.GZIP));
-      default ->
-          throw new IllegalArgumentException(
-              name + " (expected: one of " + NAMES + " or " + TCP_NAMES + ")");
+      default -> SocketBindings.binding(name);
     };
   }
 

@@ -9,6 +9,7 @@ import dev.woad.testing.dotnet.feed.IPriceFeed;
 import dev.woad.testing.dotnet.feed.Quote;
 import java.math.BigDecimal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Behaves as the recorded service that calls back. */
 @ServiceBehavior(
@@ -18,18 +19,18 @@ import java.util.concurrent.CompletableFuture;
     includeExceptionDetailInFaults = true)
 public final class RecordedFeed implements IPriceFeed {
 
-  private volatile boolean confirmed;
+  private volatile CompletableFuture<Boolean> confirmation = CompletableFuture.completedFuture(false);
 
   @Override
   public int subscribe(String symbol, int ticks) {
     IPriceCallback client = OperationContext.current().callbackChannel(IPriceCallback.class);
-    var unused =
-        CompletableFuture.runAsync(
+    confirmation =
+        CompletableFuture.supplyAsync(
             () -> {
               for (int i = 1; i <= ticks; i++) {
                 client.tick(quote(symbol, i));
               }
-              confirmed = client.confirm("done?");
+              return client.confirm("done?");
             });
     return ticks;
   }
@@ -47,6 +48,6 @@ public final class RecordedFeed implements IPriceFeed {
 
   @Override
   public boolean confirmed() {
-    return confirmed;
+    return confirmation.orTimeout(20, TimeUnit.SECONDS).join();
   }
 }

@@ -17,14 +17,9 @@ public final class RecordedServer {
     List<ServiceHost> hosts = new ArrayList<>();
     List<String> names = new ArrayList<>(RecordedBindings.NAMES);
     names.addAll(RecordedBindings.TCP_NAMES);
+    names.addAll(SocketBindings.NAMES);
     for (String name : names) {
       ServiceHost host = RecordedBindings.host(name, port);
-      host.open();
-      hosts.add(host);
-      System.out.println(name + " " + port++);
-    }
-    for (String name : SocketBindings.NAMES) {
-      ServiceHost host = SocketBindings.host(name, port);
       host.open();
       hosts.add(host);
       System.out.println(name + " " + port++);

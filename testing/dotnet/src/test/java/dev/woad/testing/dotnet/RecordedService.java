@@ -22,6 +22,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class RecordedService implements IOrders, IHeaderOrders, IPlainOrde
 
   private static final String NAMESPACE = "urn:orders:v1";
 
+  private final Semaphore noted = new Semaphore(0);
   private volatile String note = "";
 
   @Override
@@ -74,6 +77,18 @@ public final class RecordedService implements IOrders, IHeaderOrders, IPlainOrde
   @Override
   public void notify(String text) {
     note = text;
+    noted.release();
+  }
+
+  /** Waits for the next note: nothing else tells when a call is done that has no reply. */
+  void awaitNote() {
+    try {
+      if (!noted.tryAcquire(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("no note within 20 s");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
