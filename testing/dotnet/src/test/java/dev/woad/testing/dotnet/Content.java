@@ -69,8 +69,7 @@ final class Content {
     return new Content(type).description(envelope, session, true);
   }
 
-  private String description(
-      byte[] envelope, BinaryXmlReaderSession session, boolean exactHeaders)
+  private String description(byte[] envelope, BinaryXmlReaderSession session, boolean exactHeaders)
       throws XMLStreamException, IOException {
     byte[] plain = type.endsWith("+gzip") ? gunzip(envelope) : envelope;
     Element root = type.startsWith("multipart/") ? multipart(plain) : parse(plain, type, session);

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What stands for itself on a wire: a record of .NET message framing, the head of an HTTP message, or
- * a message of a WebSocket.
+ * What stands for itself on a wire: a record of .NET message framing, the head of an HTTP message,
+ * or a message of a WebSocket.
  *
  * @param note what is to be said about its form
  */
@@ -134,6 +134,10 @@ record Part(Kind kind, byte[] payload, String note) {
       throw new EOFException("bytes: " + bytes.length + " (expected: " + count + ")");
     }
     return bytes;
+  }
+
+  boolean isEnvelope() {
+    return kind == Kind.SIZED_ENVELOPE || kind == Kind.UNSIZED_ENVELOPE || kind == Kind.MESSAGE;
   }
 
   String text() {

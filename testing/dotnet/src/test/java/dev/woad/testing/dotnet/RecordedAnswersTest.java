@@ -3,13 +3,7 @@ package dev.woad.testing.dotnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.woad.bindings.ServiceEndpoint;
-import dev.woad.bindings.message.Message;
-import dev.woad.bindings.message.MessageHeader;
 import dev.woad.clients.ChannelFactory;
-import dev.woad.dispatcher.Behavior;
-import dev.woad.dispatcher.ClientMessageInspector;
-import dev.woad.dispatcher.ClientRuntime;
 import dev.woad.testing.dotnet.files.IOrderFiles;
 import dev.woad.testing.dotnet.orders.IHeaderOrders;
 import dev.woad.testing.dotnet.orders.IOrders;
@@ -26,8 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.namespace.QName;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(120)
 final class RecordedAnswersTest {
-
-  private static final QName TRACE = new QName("urn:orders:v1", "Trace");
 
   @ParameterizedTest
   @ValueSource(
@@ -107,23 +97,6 @@ final class RecordedAnswersTest {
       assertThat(files.upload(Samples.blob(70_000))).isEqualTo(70_000);
       assertThat(files.download(0)).isEmpty();
       player.requireAllAsRecorded(5);
-    }
-  }
-
-  /** Adds the header that the recorded client sent. */
-  private record Tracing(String text) implements Behavior.OfEndpoint {
-
-    @Override
-    public void applyClient(ServiceEndpoint endpoint, ClientRuntime.Builder runtime) {
-      ClientMessageInspector adding =
-          new ClientMessageInspector() {
-            @Override
-            public @Nullable Object beforeSendRequest(Message request) {
-              request.headers().add(MessageHeader.of(TRACE, text));
-              return null;
-            }
-          };
-      runtime.messageInspector(adding);
     }
   }
 

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
     includeExceptionDetailInFaults = true)
 public final class RecordedFeed implements IPriceFeed {
 
-  private volatile CompletableFuture<Boolean> confirmation = CompletableFuture.completedFuture(false);
+  private volatile CompletableFuture<Boolean> confirmation =
+      CompletableFuture.completedFuture(false);
 
   @Override
   public int subscribe(String symbol, int ticks) {

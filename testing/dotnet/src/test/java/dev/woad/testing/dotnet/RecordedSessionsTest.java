@@ -51,8 +51,7 @@ final class RecordedSessionsTest {
         RecordedBindings.host(name, scheme + "://localhost:0/orders", service)) {
       host.open();
       EndpointAddress address = host.endpoints().get(0).address();
-      replay(
-          recording, new InetSocketAddress("localhost", address.uri().getPort()), service);
+      replay(recording, new InetSocketAddress("localhost", address.uri().getPort()), service);
     }
   }
 
@@ -90,7 +89,7 @@ final class RecordedSessionsTest {
     try (Replay replay = new Replay(recording, server, service::awaitNote)) {
       replay.run();
 
-            Map<Integer, List<String>> expected = withoutRaces(replay.recorded());
+      Map<Integer, List<String>> expected = withoutRaces(replay.recorded());
       assertThat(replay.live()).containsOnlyKeys(expected.keySet());
       replay
           .live()

@@ -48,8 +48,7 @@ record Recording(String name, List<Event> events) {
                 Recording.class.getResourceAsStream(compressed ? path + ".gz" : path), path);
         BufferedReader lines =
             new BufferedReader(
-                new InputStreamReader(
-                    compressed ? new GZIPInputStream(file) : file, US_ASCII))) {
+                new InputStreamReader(compressed ? new GZIPInputStream(file) : file, US_ASCII))) {
       return new Recording(name, lines.lines().map(Event::parse).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

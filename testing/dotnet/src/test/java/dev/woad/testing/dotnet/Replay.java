@@ -2,13 +2,10 @@ package dev.woad.testing.dotnet;
 
 import dev.woad.bindings.TlsCredentials;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +109,7 @@ final class Replay implements AutoCloseable {
     private final Answers recorded = new Answers();
     private final Answers live = new Answers();
     private final Set<String> idsOfClient = new HashSet<>();
-    private byte[] unread = {};
-    private boolean headSent;
+    private final ScriptedParts script = new ScriptedParts(recording.overWebSocket());
     private boolean shut;
     private boolean over;
 
@@ -131,7 +127,7 @@ final class Replay implements AutoCloseable {
         shut();
       } else {
         boolean oneWay = false;
-        for (Part part : parts(event.bytes())) {
+        for (Part part : script.next(event.bytes())) {
           oneWay |= heed(part);
         }
         wire.send(withLiveIds(event.bytes()));
@@ -146,8 +142,7 @@ final class Replay implements AutoCloseable {
       if (part.kind() == Part.Kind.VERSION) {
         wire.dropTls();
       }
-      for (Transcript transcript :
-          List.of(client, recorded.transcript, live.transcript)) {
+      for (Transcript transcript : List.of(client, recorded.transcript, live.transcript)) {
         transcript.heed(part);
       }
       String paragraph = client.of(part);
@@ -178,7 +173,8 @@ final class Replay implements AutoCloseable {
       if (got.kind() == Part.Kind.UPGRADE_RESPONSE && recording.name().contains("ssl")) {
         wire.startTls(
             TlsCredentials.builder()
-                .certificate(RecordedBindings.file("client.pem"), RecordedBindings.file("client.key"))
+                .certificate(
+                    RecordedBindings.file("client.pem"), RecordedBindings.file("client.key"))
                 .trust(RecordedBindings.file("server.pem"))
                 .build()
                 .context(),
@@ -192,28 +188,6 @@ final class Replay implements AutoCloseable {
         shut = true;
         wire.shutdownOutput();
       }
-    }
-
-    // A message in fragments is there with the last one.
-    private List<Part> parts(byte[] bytes) throws IOException {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      all.write(unread);
-      all.write(bytes);
-      unread = all.toByteArray();
-      List<Part> parts = new ArrayList<>();
-      ByteArrayInputStream in = new ByteArrayInputStream(unread);
-      try {
-        while (in.available() > 0) {
-          parts.add(
-              recording.overWebSocket() ? Part.ofSocket(in, headSent) : Part.framed(in));
-          headSent = true;
-          unread = Arrays.copyOfRange(unread, unread.length - in.available(), unread.length);
-          in = new ByteArrayInputStream(unread);
-        }
-      } catch (EOFException more) {
-        // The rest is yet to be sent.
-      }
-      return parts;
     }
 
     private byte[] withLiveIds(byte[] bytes) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** The bindings over WebSockets that conversations were recorded over, by their names. */
 final class SocketBindings {
 
-  static final List<String> NAMES = 
+  static final List<String> NAMES =
       List.of(
           "nethttp-ws",
           "nethttp-ws-text",

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Writes down what one party says on a connection, apart from ports and sockets: a paragraph for each
- * part. Envelopes are decoded, their headers exactly as they are.
+ * Writes down what one party says on a connection, apart from ports and sockets: a paragraph for
+ * each part. Envelopes are decoded, their headers exactly as they are.
  */
 final class Transcript {
 
@@ -47,6 +48,11 @@ final class Transcript {
     }
   }
 
+  /** Returns what a handshake of a WebSocket wants to see signed. */
+  static String key(Part handshake) {
+    return header(handshake, "Sec-WebSocket-Key");
+  }
+
   private static String header(Part head, String name) {
     return new RawHttp(head.text(), new byte[0]).header(name).orElse("");
   }
@@ -56,25 +62,41 @@ final class Transcript {
     String said =
         switch (part.kind()) {
           case SIZED_ENVELOPE, UNSIZED_ENVELOPE, MESSAGE ->
-              part.note() + "\n" + Content.exact(part.payload(), type, session);
-          case FAULT, VIA, EXTENSIBLE_ENCODING, UPGRADE_REQUEST -> part.text();
+              part.note()
+                  + "\n"
+                  // .NET writes either, wherever its clients have the address from.
+                  + Content.exact(part.payload(), type, session)
+                      .replace("net.uds:///", "net.uds:/");
+          case FAULT, VIA, UPGRADE_REQUEST -> part.text();
+          case EXTENSIBLE_ENCODING -> parameters(part.text());
           case HTTP -> head(part.text());
           default -> HexFormat.of().formatHex(part.payload());
         };
     return part.kind() + " " + unplaced(said);
   }
 
+  private static String parameters(String contentType) {
+    return Stream.of(contentType.split(";", -1))
+        .map(String::strip)
+        .filter(parameter -> !parameter.startsWith("boundary="))
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
   private static String head(String head) {
     RawHttp message = new RawHttp(head, new byte[0]);
     return head.lines()
         .skip(1)
-        .filter(line -> !line.matches("(?i)(host|date|content-length|sec-websocket-key):.*|"))
+        .filter(
+            line ->
+                !line.matches("(?i)(host|date|content-length|sec-websocket-key|user-agent):.*|"))
         .map(line -> line.toLowerCase(Locale.ROOT))
         .sorted()
         .collect(Collectors.joining("\n", message.status() + "\n", ""));
   }
 
-  private static String unplaced(String text) {
+  /** Returns a text without what differs from place to place. */
+  static String unplaced(String text) {
     return text.replaceAll("localhost:\\d+", "localhost")
         .replaceAll("/tmp/[0-9a-z]+/orders[0-9]*\\.sock", "/socket")
         .replaceAll("(?<=GenericIdentity:)\\d+", "(number of the client's process)");

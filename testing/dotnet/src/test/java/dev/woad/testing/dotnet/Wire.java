@@ -82,10 +82,8 @@ final class Wire extends InputStream {
     }
   }
 
-
   /** Begins TLS, of version 1.2 as .NET's clients do. */
-  void startTls(SSLContext context, boolean asClient, boolean wantsCertificate)
-      throws IOException {
+  void startTls(SSLContext context, boolean asClient, boolean wantsCertificate) throws IOException {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(asClient);
     engine.setEnabledProtocols(new String[] {"TLSv1.2"});

@@ -51,7 +51,7 @@ final class ClientSession implements FramedEndpoint, SessionListener, DuplexEnd.
   }
 
   Preamble preamble() {
-    return new Preamble(FramingMode.DUPLEX, address.toString(), codec.contentType());
+    return new Preamble(FramingMode.DUPLEX, ViaAddress.textFor(address), codec.contentType());
   }
 
   void opened(SessionOpener.Opened newOpened) {

@@ -55,7 +55,8 @@ final class FramedEncoding {
 
   /** Returns the preamble of a session of one call. */
   Preamble singleton(EndpointAddress address) {
-    return new Preamble(FramingMode.SINGLETON_UNSIZED, address.toString(), alone.contentType());
+    return new Preamble(
+        FramingMode.SINGLETON_UNSIZED, ViaAddress.textFor(address), alone.contentType());
   }
 
   /** Returns what encodes a session that this side begins. */

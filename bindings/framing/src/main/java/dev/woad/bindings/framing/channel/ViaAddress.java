@@ -1,6 +1,7 @@
 package dev.woad.bindings.framing.channel;
 
 import dev.woad.bindings.framing.FramingException;
+import dev.woad.contracts.EndpointAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -21,6 +22,12 @@ record ViaAddress(String scheme, String path, URI uri) {
     }
     String path = uri.getRawPath();
     return new ViaAddress(uri.getScheme().toLowerCase(Locale.ROOT), path == null ? "" : path, uri);
+  }
+
+  /** Returns the via for an address: one of a file has one slash before its path, as in .NET. */
+  static String textFor(EndpointAddress address) {
+    String text = address.toString();
+    return address.uri().getRawAuthority() == null ? text.replaceFirst(":///", ":/") : text;
   }
 
   private static @Nullable URI uri(String via) {
