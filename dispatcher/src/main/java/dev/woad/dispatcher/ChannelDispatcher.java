@@ -87,6 +87,13 @@ public final class ChannelDispatcher implements ChannelHandler {
       DispatchOperation operation,
       RequestContext context,
       @Nullable DispatchSession session) {
+    // WS-Addressing 1.0 - Core, 3.4. Where a connection has one reply, that needs no telling.
+    if (context.isDuplex()
+        && version.isAddressed()
+        && !operation.description().oneWay()
+        && context.request().headers().messageId().isEmpty()) {
+      throw DispatchFaults.addressingHeaderRequired("MessageID", version);
+    }
     if (session != null) {
       if (session.isTerminated()) {
         throw DispatchFaults.sessionTerminated();

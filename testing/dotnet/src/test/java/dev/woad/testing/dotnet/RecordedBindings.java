@@ -209,7 +209,7 @@ final class RecordedBindings {
         .build();
   }
 
-  private static SslStreamSecurityBindingElement tls() {
+  static SslStreamSecurityBindingElement tls() {
     return SslStreamSecurityBindingElement.of(
         TlsCredentials.builder()
             .certificate(file("server.pem"), file("server.key"))
