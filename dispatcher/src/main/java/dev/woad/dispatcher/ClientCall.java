@@ -3,6 +3,7 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.message.EndpointReference;
 import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageHeader;
 import dev.woad.bindings.message.MessageHeaders;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.FaultException;
@@ -148,6 +149,7 @@ final class ClientCall {
     if (reply.isFault()) {
       throw fault(reply);
     }
+    requireUnderstood(reply);
     Object result = operation.formatter().readReply(arguments, reply);
     for (int i = parameterCorrelations.size() - 1; i >= 0; i--) {
       operation
@@ -156,6 +158,19 @@ final class ClientCall {
           .afterCall(operation.description(), result, parameterCorrelations.get(i));
     }
     return result;
+  }
+
+  // SOAP 1.2 Part 1, 2.4, and SOAP 1.1, 4.2.3: what cannot be heeded makes the reply void.
+  private void requireUnderstood(Message reply) {
+    List<MessageHeader> refused = reply.headers().notUnderstood();
+    if (!refused.isEmpty()) {
+      throw new ProtocolException(
+          "reply to operation "
+              + operation.description()
+              + ": header "
+              + refused.get(0).name()
+              + " must be understood (expected: one that is known)");
+    }
   }
 
   private Throwable fault(Message reply) {

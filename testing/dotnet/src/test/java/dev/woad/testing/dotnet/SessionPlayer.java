@@ -243,7 +243,7 @@ final class SessionPlayer implements AutoCloseable {
     }
   }
 
-  private static String accept(String key) {
+  static String accept(String key) {
     try {
       byte[] text =
           (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);

@@ -84,9 +84,15 @@ final class Wire extends InputStream {
 
   /** Begins TLS, of version 1.2 as .NET's clients do. */
   void startTls(SSLContext context, boolean asClient, boolean wantsCertificate) throws IOException {
+    startTls(context, asClient, wantsCertificate, "TLSv1.2");
+  }
+
+  /** Begins TLS of one version. */
+  void startTls(SSLContext context, boolean asClient, boolean wantsCertificate, String version)
+      throws IOException {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(asClient);
-    engine.setEnabledProtocols(new String[] {"TLSv1.2"});
+    engine.setEnabledProtocols(new String[] {version});
     if (wantsCertificate) {
       engine.setNeedClientAuth(true);
     }
