@@ -6,6 +6,8 @@ import com.sun.xml.ws.api.server.Container;
 import com.sun.xml.ws.api.wsdl.writer.WSDLGeneratorExtension;
 import dev.woad.bindings.message.EnvelopeVersion;
 import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.FaultDescription;
+import dev.woad.contracts.OperationDescription;
 import jakarta.xml.ws.Holder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,10 +35,37 @@ final class GeneratedWsdl implements WSDLResolver {
     info.setExtensions(new WSDLGeneratorExtension[0]);
     JaxbContract.of(contract, EnvelopeVersion.SOAP11).databinding().generateWSDL(info);
     try {
-      return Dom.read(new ByteArrayInputStream(resolver.results.get(0).toByteArray()));
+      Element definitions =
+          Dom.read(new ByteArrayInputStream(resolver.results.get(0).toByteArray()));
+      for (Element portType : Dom.children(definitions, Wsdl.NS, "portType")) {
+        contract.operations().forEach(operation -> writeActions(portType, operation));
+      }
+      return definitions;
     } catch (XMLStreamException e) {
       throw new IllegalStateException("WSDL of " + contract + " cannot be read", e);
     }
+  }
+
+  // What a contract from a WSDL of .NET's has for actions is not what the engine takes them to be.
+  private static void writeActions(Element portType, OperationDescription operation) {
+    for (Element written : Dom.children(portType, Wsdl.NS, "operation")) {
+      if (!written.getAttribute("name").equals(operation.name())) {
+        continue;
+      }
+      Dom.children(written, Wsdl.NS, "input")
+          .forEach(input -> writeAction(input, operation.inputAction()));
+      Dom.children(written, Wsdl.NS, "output")
+          .forEach(output -> writeAction(output, operation.outputAction()));
+      for (FaultDescription fault : operation.faults()) {
+        Dom.children(written, Wsdl.NS, "fault").stream()
+            .filter(element -> element.getAttribute("name").equals(fault.name()))
+            .forEach(element -> writeAction(element, fault.action()));
+      }
+    }
+  }
+
+  private static void writeAction(Element message, String action) {
+    message.setAttributeNS(Wsdl.ACTION, "wsam:Action", action);
   }
 
   @Override

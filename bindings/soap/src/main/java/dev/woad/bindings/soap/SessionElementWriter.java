@@ -27,9 +27,12 @@ final class SessionElementWriter {
   }
 
   void write() {
-    if (contract.sessionMode() == SessionMode.REQUIRED) {
+    if (contract.sessionMode() != SessionMode.ALLOWED) {
+      boolean required = contract.sessionMode() == SessionMode.REQUIRED;
       Dom.declare(definitions, "msc", Wsdl.CONTRACT);
-      portType.setAttributeNS(Wsdl.CONTRACT, "msc:usingSession", "true");
+      portType.setAttributeNS(Wsdl.CONTRACT, "msc:usingSession", Boolean.toString(required));
+    }
+    if (contract.sessionMode() == SessionMode.REQUIRED) {
       contract.operations().forEach(this::writePlace);
     }
     ContractDescription callback = contract.callback();

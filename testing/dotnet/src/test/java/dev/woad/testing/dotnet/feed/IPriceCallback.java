@@ -1,6 +1,7 @@
 package dev.woad.testing.dotnet.feed;
 
 import jakarta.jws.Oneway;
+import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
@@ -12,10 +13,12 @@ import jakarta.xml.ws.ResponseWrapper;
 public interface IPriceCallback {
 
   @Oneway
+  @WebMethod(operationName = "Tick", action = "urn:orders:v1/IPriceFeed/Tick")
   @Action(input = "urn:orders:v1/IPriceFeed/Tick")
   @RequestWrapper(localName = "Tick", targetNamespace = "urn:orders:v1")
   void tick(@WebParam(name = "quote", targetNamespace = "urn:orders:v1") Quote quote);
 
+  @WebMethod(operationName = "Confirm", action = "urn:orders:v1/IPriceFeed/Confirm")
   @Action(
       input = "urn:orders:v1/IPriceFeed/Confirm",
       output = "urn:orders:v1/IPriceFeed/ConfirmResponse")

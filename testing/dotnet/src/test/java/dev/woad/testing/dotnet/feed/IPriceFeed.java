@@ -1,6 +1,7 @@
 package dev.woad.testing.dotnet.feed;
 
 import dev.woad.contracts.ServiceContract;
+import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
@@ -12,6 +13,7 @@ import jakarta.xml.ws.ResponseWrapper;
 @ServiceContract(callbackContract = IPriceCallback.class)
 public interface IPriceFeed {
 
+  @WebMethod(operationName = "Subscribe", action = "urn:orders:v1/IPriceFeed/Subscribe")
   @Action(
       input = "urn:orders:v1/IPriceFeed/Subscribe",
       output = "urn:orders:v1/IPriceFeed/SubscribeResponse")
@@ -22,6 +24,7 @@ public interface IPriceFeed {
       @WebParam(name = "symbol", targetNamespace = "urn:orders:v1") String symbol,
       @WebParam(name = "ticks", targetNamespace = "urn:orders:v1") int ticks);
 
+  @WebMethod(operationName = "Confirmed", action = "urn:orders:v1/IPriceFeed/Confirmed")
   @Action(
       input = "urn:orders:v1/IPriceFeed/Confirmed",
       output = "urn:orders:v1/IPriceFeed/ConfirmedResponse")
