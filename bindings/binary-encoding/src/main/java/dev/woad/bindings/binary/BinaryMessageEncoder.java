@@ -43,12 +43,12 @@ final class BinaryMessageEncoder implements MessageEncoder {
   public Message read(InputStream in, String received) throws IOException {
     CompressionFormat compression = TYPES.formatOf(received, format);
     if (compression == CompressionFormat.NONE) {
-      return reading.read(reader -> reader.reset(in));
+      return reading.readStreamed(in);
     }
     InputStream decompressed = reading.decompressed(in, compression);
     boolean read = false;
     try {
-      Message message = reading.read(reader -> reader.reset(decompressed));
+      Message message = reading.readStreamed(decompressed);
       message.onClose(() -> close(decompressed));
       read = true;
       return message;

@@ -56,6 +56,26 @@ final class BinaryReading {
     }
   }
 
+  /**
+   * Reads a message that is still coming up to its body. A value in it that is too large to be held
+   * flows on when the body has been read.
+   */
+  Message readStreamed(InputStream in) throws IOException {
+    BinaryXmlReader reader = readers.take().onClose(readers::put);
+    try {
+      StreamedReader streamed = new StreamedReader(reader.reset(in));
+      Message message = EnvelopeReader.read(streamed, version);
+      message.contentEnd(streamed);
+      return message;
+    } catch (XMLStreamException e) {
+      giveUp(reader);
+      throw failure(e);
+    } catch (ProtocolException e) {
+      giveUp(reader);
+      throw e;
+    }
+  }
+
   private void giveUp(BinaryXmlReader reader) throws IOException {
     try {
       reader.readsToEnd(false).close();

@@ -1,6 +1,7 @@
 package dev.woad.bindings.binaryxml;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.namespace.QName;
@@ -120,6 +121,11 @@ public final class BinaryXmlReader implements XMLStreamReaderEx {
       throw new BinaryXmlException(EventNames.at(document.event(), "the start of an element"));
     }
     return new ContentInput(document);
+  }
+
+  /** Returns the names of the elements that the reader is in, the outermost first. */
+  public List<QName> openElements() {
+    return document.openElements();
   }
 
   @Override
@@ -260,8 +266,7 @@ public final class BinaryXmlReader implements XMLStreamReaderEx {
 
   @Override
   public QName getName() {
-    DocumentReader.ElementName element = element();
-    return new QName(element.uri, element.name, element.prefix);
+    return element().toQName();
   }
 
   @Override

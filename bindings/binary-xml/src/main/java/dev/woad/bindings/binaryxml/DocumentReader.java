@@ -1,7 +1,9 @@
 package dev.woad.bindings.binaryxml;
 
 import java.util.Arrays;
+import java.util.List;
 import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,10 @@ final class DocumentReader {
 
   ElementName element() {
     return elements[depth - 1];
+  }
+
+  List<QName> openElements() {
+    return Arrays.stream(elements, 0, depth).map(ElementName::toQName).toList();
   }
 
   NamespaceStack namespaces() {
@@ -294,5 +300,9 @@ final class DocumentReader {
 
     /** The dictionary key that the name was written with, if it was. */
     int key = KeyTable.ABSENT;
+
+    QName toQName() {
+      return new QName(uri, name, prefix);
+    }
   }
 }

@@ -78,6 +78,13 @@ public sealed class CheckedXmlReader extends StreamReaderDelegate permits Checke
     return false;
   }
 
+  /** Returns whether the reader is at the start of what is read as a stream. */
+  boolean isAtStream() {
+    return getEventType() == XMLStreamConstants.START_ELEMENT
+        && !levels.isEmpty()
+        && top().shape.isStream();
+  }
+
   /** Returns the failure with the place where it was met, if that is known. */
   public JAXBException explained(JAXBException failure) {
     for (Throwable cause = failure; cause != null; cause = causeOf(cause)) {

@@ -16,6 +16,7 @@ final class ElementShape {
   private final Map<String, Map<String, Supplier<ElementShape>>> elements = new HashMap<>();
   private final Map<QName, TextCheck> attributes = new HashMap<>();
   private boolean takesAny;
+  private boolean isStream;
 
   ElementShape(@Nullable TextCheck text) {
     this.text = text;
@@ -27,6 +28,7 @@ final class ElementShape {
     shape.elements.putAll(elements);
     shape.attributes.putAll(attributes);
     shape.takesAny = takesAny;
+    shape.isStream = isStream;
     return shape;
   }
 
@@ -42,6 +44,15 @@ final class ElementShape {
 
   void takeAny() {
     takesAny = true;
+  }
+
+  void stream() {
+    isStream = true;
+  }
+
+  /** Returns whether whoever gets the value reads it as a stream. */
+  boolean isStream() {
+    return isStream;
   }
 
   /** Returns what the text has to be; null if it may be any. */

@@ -1,5 +1,6 @@
 package dev.woad.bindings.soap.values;
 
+import jakarta.activation.DataHandler;
 import jakarta.xml.bind.JAXBContext;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
@@ -107,6 +108,8 @@ public final class ValueShapes {
       shape.add(new QName("", "item"), lazily(item, false, false));
     } else if (model != null && type.equals(model.getAnyTypeInfo())) {
       shape.takeAny();
+    } else if (type.getType() == DataHandler.class) {
+      shape.stream();
     }
     return shape;
   }
