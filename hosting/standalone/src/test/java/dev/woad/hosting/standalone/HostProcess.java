@@ -39,9 +39,16 @@ final class HostProcess implements AutoCloseable {
 
   /** Starts the program with the given working directory, and waits for nothing. */
   static HostProcess start(Path directory, String... arguments) throws IOException {
+    return start(directory, List.of("-Xmx256m"), arguments);
+  }
+
+  /** Starts the program in a JVM with the given options. */
+  static HostProcess start(Path directory, List<String> options, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-jar", JAR.toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile(directory, "stderr", ".log");
     Process process =
