@@ -11,6 +11,8 @@ import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.jvnet.mimepull.MIMEConfig;
 import org.jvnet.mimepull.MIMEMessage;
@@ -21,6 +23,8 @@ import org.jvnet.mimepull.MIMEPart;
 final class MtomParts implements AutoCloseable, Message.ContentEnd {
 
   private static final int IN_MEMORY = 64 * 1024;
+  private static final Set<String> ENCODINGS =
+      Set.of("7bit", "8bit", "binary", "base64", "quoted-printable");
 
   private final MIMEMessage message;
   private final MIMEPart root;
@@ -64,7 +68,22 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
   }
 
   InputStream root() {
-    return root.readOnce();
+    return open(root);
+  }
+
+  /**
+   * Opens a part.
+   *
+   * @throws ProtocolException if it is encoded in a way that nobody knows
+   */
+  private static InputStream open(MIMEPart part) {
+    String encoding = part.getContentTransferEncoding();
+    // Asked for another, mimepull logs that and gives nothing.
+    if (!ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
+      throw new ProtocolException(
+          "Content-Transfer-Encoding: " + encoding + " (expected: one of RFC 2045)");
+    }
+    return part.readOnce();
   }
 
   Charset rootCharset() {
@@ -163,7 +182,7 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
         throw new IOException("part: <" + id + "> already read (expected: once, it is streamed)");
       }
       read = true;
-      return new EndNoticingStream(part.readOnce(), onEnd);
+      return new EndNoticingStream(open(part), onEnd);
     }
 
     @Override

@@ -69,6 +69,9 @@ public final class XmlFactories {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    // Else what is malformed in a text is told by whoever asks for it, in an exception of another
+    // kind.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, true);
     factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, true);
     // .NET reads and writes texts with control characters, and data that people paste have them.
