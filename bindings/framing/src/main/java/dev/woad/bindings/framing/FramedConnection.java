@@ -63,16 +63,22 @@ public final class FramedConnection {
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
-                InitiatorHandler handler = new FramedConnection(channel).handler;
-                channel
-                    .pipeline()
-                    .addLast(
-                        new FlushConsolidationHandler(
-                            FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true))
-                    .addLast(handler.decoder())
-                    .addLast(handler);
+                FramedConnection unused = on(channel);
               }
             });
+  }
+
+  /** Returns a connection over a channel that is about to be connected. */
+  static FramedConnection on(Channel channel) {
+    FramedConnection connection = new FramedConnection(channel);
+    channel
+        .pipeline()
+        .addLast(
+            new FlushConsolidationHandler(
+                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true))
+        .addLast(connection.handler.decoder())
+        .addLast(connection.handler);
+    return connection;
   }
 
   private static void connectNext(

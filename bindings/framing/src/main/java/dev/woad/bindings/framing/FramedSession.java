@@ -154,6 +154,11 @@ public final class FramedSession {
     inLoop(() -> connection.pause(this, false));
   }
 
+  /** Returns whether the connection is there, as far as is known. */
+  public boolean isConnected() {
+    return channel.isActive();
+  }
+
   /** Returns what the session was lost by, if it was. */
   public @Nullable CommunicationException failure() {
     return failure;

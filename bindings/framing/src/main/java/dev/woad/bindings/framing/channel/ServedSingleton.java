@@ -112,7 +112,7 @@ final class ServedSingleton extends ServedSession {
       content.writeTo(out);
       out.close();
     } catch (IOException | RuntimeException e) {
-      if (session().failure() == null) {
+      if (session().failure() == null && session().isConnected()) {
         LOG.error("reply cannot be written", e);
       }
       abort(e);

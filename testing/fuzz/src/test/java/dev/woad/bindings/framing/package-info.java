@@ -1,0 +1,5 @@
+/** What is fed with bytes of anybody's making. */
+@NullMarked
+package dev.woad.bindings.framing;
+
+import org.jspecify.annotations.NullMarked;
