@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
-import org.jvnet.mimepull.MIMEParsingException;
 
 /** Reads and writes MTOM. Safe for use by many threads. */
 final class MtomMessageEncoder implements MessageEncoder {
@@ -70,9 +69,6 @@ final class MtomMessageEncoder implements MessageEncoder {
     } catch (XMLStreamException e) {
       parts.close();
       throw XmlFailures.reading(e);
-    } catch (MIMEParsingException e) {
-      parts.close();
-      throw new ProtocolException("message: " + e.getMessage(), e);
     } catch (ProtocolException e) {
       parts.close();
       throw e;

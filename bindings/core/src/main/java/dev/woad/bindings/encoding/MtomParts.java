@@ -4,6 +4,7 @@ import dev.woad.bindings.message.Message;
 import dev.woad.contracts.ProtocolException;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
         throw new ProtocolException("root part without Content-Type");
       }
       return new MtomParts(message, root);
-    } catch (MIMEParsingException | IllegalStateException e) {
+    } catch (MIMEParsingException | IllegalStateException | IllegalArgumentException e) {
       message.close();
       throw new ProtocolException("multipart: no root part, or malformed", e);
     } catch (ProtocolException e) {
@@ -83,7 +84,7 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
       throw new ProtocolException(
           "Content-Transfer-Encoding: " + encoding + " (expected: one of RFC 2045)");
     }
-    return part.readOnce();
+    return new PartStream(part.readOnce());
   }
 
   Charset rootCharset() {
@@ -138,11 +139,19 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
     try {
       return find(message, id);
     } catch (ProtocolException asItIs) {
-      String decoded = URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+      String decoded = decoded(id);
       if (decoded.equals(id)) {
         throw asItIs;
       }
       return find(message, decoded);
+    }
+  }
+
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
     }
   }
 
@@ -152,8 +161,9 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
       MIMEPart part = message.getPart(bare);
       part.getContentType();
       return part;
-    } catch (MIMEParsingException | IllegalStateException e) {
-      // A part that never came is an illegal state to mimepull.
+    } catch (MIMEParsingException | IllegalStateException | IllegalArgumentException e) {
+      // A part that never came is an illegal state to mimepull, and an id that cannot be decoded an
+      // illegal argument.
       throw new ProtocolException("part: <" + bare + "> is not in the message", e);
     }
   }
@@ -161,6 +171,29 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
   @Override
   public void close() {
     message.close();
+  }
+
+  /** The content of a part, which fails by a protocol error where the message is malformed. */
+  private static final class PartStream extends FilterInputStream {
+
+    PartStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      try {
+        return super.read(target, offset, length);
+      } catch (MIMEParsingException | IllegalStateException | IllegalArgumentException e) {
+        throw new ProtocolException("multipart: " + e.getMessage(), e);
+      }
+    }
   }
 
   private static final class Part implements DataSource {
