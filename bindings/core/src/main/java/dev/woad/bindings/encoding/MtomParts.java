@@ -147,14 +147,6 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
     }
   }
 
-  private static String decoded(String id) {
-    try {
-      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return id;
-    }
-  }
-
   private static MIMEPart find(MIMEMessage message, String id) {
     String bare = id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     try {
@@ -165,6 +157,14 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
       // A part that never came is an illegal state to mimepull, and an id that cannot be decoded an
       // illegal argument.
       throw new ProtocolException("part: <" + bare + "> is not in the message", e);
+    }
+  }
+
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
     }
   }
 
