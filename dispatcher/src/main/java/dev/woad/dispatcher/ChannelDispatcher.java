@@ -106,6 +106,12 @@ public final class ChannelDispatcher implements ChannelHandler {
     new MessageCall(runtime, operation, context, activeCalls, session).start();
   }
 
+  @Override
+  public CompletionStage<?> accept(ChannelSession session) {
+    DispatchRuntime first = runtimes.get(0);
+    return first.throttle().enterSession(session, first.endpoint().binding().timeouts().open());
+  }
+
   private @Nullable DispatchSession session(@Nullable ChannelSession channel) {
     if (channel == null) {
       return null;
@@ -157,10 +163,23 @@ public final class ChannelDispatcher implements ChannelHandler {
       fail(outcome, runtime, refused, context);
       return outcome;
     }
+    runtime
+        .throttle()
+        .enterCall(() -> call(runtime, operation, arguments, context, outcome), runtime.executor());
+    return outcome;
+  }
+
+  private void call(
+      DispatchRuntime runtime,
+      DispatchOperation operation,
+      Object[] arguments,
+      OperationContext context,
+      CompletableFuture<@Nullable Object> outcome) {
     operation
         .call(new DispatchCall(operation.description(), arguments, context))
         .whenComplete(
             (result, error) -> {
+              runtime.throttle().calls().leave();
               if (error == null) {
                 activeCalls.leave();
                 outcome.complete(result);
@@ -168,7 +187,6 @@ public final class ChannelDispatcher implements ChannelHandler {
                 fail(outcome, runtime, DispatchOperation.unwrap(error), context);
               }
             });
-    return outcome;
   }
 
   private void fail(

@@ -70,10 +70,28 @@ final class DispatchOperation {
     for (int i = 0; i < correlations.length; i++) {
       correlations[i] = inspectors.get(i).beforeCall(description, call.arguments());
     }
+    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     DispatchSession session = call.context().session();
+    instances.whenRoom(
+        session,
+        () -> {
+          try {
+            enterInstance(call, session, outcome, correlations);
+          } catch (RuntimeException | Error e) {
+            outcome.completeExceptionally(e);
+          }
+        },
+        executor);
+    return outcome;
+  }
+
+  private void enterInstance(
+      DispatchCall call,
+      @Nullable DispatchSession session,
+      CompletableFuture<@Nullable Object> outcome,
+      @Nullable Object[] correlations) {
     InstanceContext instance = instances.enter(session);
     CallGate gate = instance.gate();
-    CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
     Runnable entered =
         () ->
             invoke(instance, call)
@@ -88,7 +106,6 @@ final class DispatchOperation {
     if (gate == null || gate.enter(entered)) {
       entered.run();
     }
-    return outcome;
   }
 
   private CompletionStage<?> invoke(InstanceContext instance, DispatchCall call) {

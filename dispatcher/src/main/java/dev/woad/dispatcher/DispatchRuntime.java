@@ -87,6 +87,10 @@ public final class DispatchRuntime {
     return instances;
   }
 
+  ServiceThrottle throttle() {
+    return instances.throttle();
+  }
+
   ConcurrencyMode concurrency() {
     return instances.concurrency();
   }

@@ -8,6 +8,7 @@ import dev.woad.contracts.OperationDescription;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
@@ -30,6 +31,8 @@ final class DispatchSession {
   // Calls may wait here for an instance that takes its time to be made.
   private final Lock lock = new ReentrantLock();
   private @Nullable InstanceContext instance;
+  // Completes when there is room for an instance; null before one is asked for.
+  private @Nullable CompletableFuture<Void> room;
   // The session itself counts as one.
   private final AtomicInteger underWay = new AtomicInteger(1);
   private boolean begun;
@@ -99,6 +102,30 @@ final class DispatchSession {
     }
   }
 
+  /** Runs a task when there is room for the instance of the session. */
+  void whenRoom(Throttle throttle, Runnable task, Executor executor) {
+    CompletableFuture<Void> found;
+    boolean first = false;
+    lock.lock();
+    try {
+      first = room == null;
+      if (room == null) {
+        room = new CompletableFuture<>();
+      }
+      found = room;
+    } finally {
+      lock.unlock();
+    }
+    if (first && throttle.enter(() -> found.complete(null))) {
+      found.complete(null);
+    }
+    if (found.isDone()) {
+      task.run();
+    } else {
+      var unused = found.thenRun(() -> ServiceThrottle.execute(task, executor));
+    }
+  }
+
   /** Returns the instance of the session, made when it is first asked for. */
   InstanceContext instance(ServiceInstances source) {
     lock.lock();
@@ -117,15 +144,20 @@ final class DispatchSession {
       return;
     }
     InstanceContext released;
+    boolean hadRoom;
     lock.lock();
     try {
       released = instance;
       instance = null;
+      hadRoom = room != null;
     } finally {
       lock.unlock();
     }
     if (released != null) {
       instances.release(released);
+    }
+    if (hadRoom) {
+      instances.throttle().instances().leave();
     }
   }
 

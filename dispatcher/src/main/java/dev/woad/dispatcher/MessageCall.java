@@ -47,9 +47,18 @@ final class MessageCall {
   void start() {
     CallGate gate = session == null ? null : session.gate();
     context.isIn(gate);
-    if (gate != null && !gate.enter(this::run)) {
-      return;
+    if (gate == null || gate.enter(() -> enter(this::run))) {
+      enter(this::runOrHop);
     }
+  }
+
+  private void enter(Runnable now) {
+    if (runtime.throttle().calls().enter(() -> hop(this::run))) {
+      now.run();
+    }
+  }
+
+  private void runOrHop() {
     if (requestContext.isOnEventLoop() && !operation.isNonBlocking()) {
       hop(this::run);
     } else {
@@ -127,6 +136,7 @@ final class MessageCall {
         runtime.faults().handle(failure, context);
       }
     } finally {
+      runtime.throttle().calls().leave();
       if (session != null) {
         session.end(operation.description());
         CallGate gate = session.gate();

@@ -2,6 +2,7 @@ package dev.woad.dispatcher;
 
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,36 @@ public final class ServiceInstances implements AutoCloseable {
   private final InstanceProvider provider;
   private final InstanceContextMode mode;
   private final ConcurrencyMode concurrency;
+  private final ServiceThrottle throttle;
   // Calls may wait here for a service that takes its time to start; no monitor, which would hold
   // the carriers of virtual threads.
   private final Lock lock = new ReentrantLock();
   private @Nullable InstanceContext single;
 
   private ServiceInstances(
-      InstanceProvider provider, InstanceContextMode mode, ConcurrencyMode concurrency) {
+      InstanceProvider provider,
+      InstanceContextMode mode,
+      ConcurrencyMode concurrency,
+      ServiceThrottle throttle) {
     this.provider = provider;
     this.mode = mode;
     this.concurrency = concurrency;
+    this.throttle = throttle;
   }
 
   /** Returns instances that the given provider makes, as often as the mode says. */
   public static ServiceInstances of(
       InstanceProvider provider, InstanceContextMode mode, ConcurrencyMode concurrency) {
-    return new ServiceInstances(provider, mode, concurrency);
+    return of(provider, mode, concurrency, ServiceThrottle.unlimited());
+  }
+
+  /** Returns the same, of which no more are there at a time, and in use, than the throttle lets. */
+  public static ServiceInstances of(
+      InstanceProvider provider,
+      InstanceContextMode mode,
+      ConcurrencyMode concurrency,
+      ServiceThrottle throttle) {
+    return new ServiceInstances(provider, mode, concurrency, throttle);
   }
 
   /** Makes the single instance, if there is to be one, so that what fails in it fails early. */
@@ -39,6 +54,10 @@ public final class ServiceInstances implements AutoCloseable {
     if (mode == InstanceContextMode.SINGLE) {
       single();
     }
+  }
+
+  ServiceThrottle throttle() {
+    return throttle;
   }
 
   ConcurrencyMode concurrency() {
@@ -53,13 +72,27 @@ public final class ServiceInstances implements AutoCloseable {
     return free ? null : new CallGate();
   }
 
+  /**
+   * Runs a task when the instance for a call may be asked for: now on this thread, or later by the
+   * executor.
+   */
+  void whenRoom(@Nullable DispatchSession session, Runnable task, Executor executor) {
+    if (mode == InstanceContextMode.SINGLE) {
+      task.run();
+    } else if (mode == InstanceContextMode.PER_SESSION && session != null) {
+      session.whenRoom(throttle.instances(), task, executor);
+    } else if (throttle.instances().enter(() -> ServiceThrottle.execute(task, executor))) {
+      task.run();
+    }
+  }
+
   /** Returns the instance for a call. */
   InstanceContext enter(@Nullable DispatchSession session) {
     return switch (mode) {
       case SINGLE -> single();
-      case PER_CALL -> create();
+      case PER_CALL -> createForCall();
       // Without a session there is nothing to share an instance by.
-      case PER_SESSION -> session == null ? create() : session.instance(this);
+      case PER_SESSION -> session == null ? createForCall() : session.instance(this);
     };
   }
 
@@ -70,12 +103,27 @@ public final class ServiceInstances implements AutoCloseable {
             || (mode == InstanceContextMode.PER_SESSION && session != null);
     if (!shared) {
       release(context);
+      throttle.instances().leave();
     }
   }
 
   /** Returns an instance of its own, which is released by whoever asked for it. */
   InstanceContext create() {
     return new InstanceContext(provider.instance(), null);
+  }
+
+  /** Returns an instance for one call, whose room is given up if there can be none. */
+  private InstanceContext createForCall() {
+    boolean made = false;
+    try {
+      InstanceContext created = create();
+      made = true;
+      return created;
+    } finally {
+      if (!made) {
+        throttle.instances().leave();
+      }
+    }
   }
 
   /** Gives the single instance back, if there is one. */

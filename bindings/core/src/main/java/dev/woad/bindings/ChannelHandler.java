@@ -2,6 +2,7 @@ package dev.woad.bindings;
 
 import dev.woad.bindings.message.Message;
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -9,6 +10,15 @@ import java.util.concurrent.CompletionStage;
  * call. Safe for use by many threads.
  */
 public interface ChannelHandler {
+
+  /**
+   * Takes notice of a session that a client begins, before anything in it is taken. No message of
+   * it may be handed on before the stage completes, and none at all if it fails: the session is to
+   * be refused then by what it fails with.
+   */
+  default CompletionStage<?> accept(ChannelSession session) {
+    return CompletableFuture.completedFuture(null);
+  }
 
   /**
    * Takes a message, and sooner or later answers it through its context. Never throws: what goes

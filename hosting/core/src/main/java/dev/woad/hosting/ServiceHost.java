@@ -6,6 +6,7 @@ import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationState;
 import dev.woad.dispatcher.ActiveCalls;
 import dev.woad.dispatcher.ServiceInstances;
+import dev.woad.dispatcher.ServiceThrottle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,7 @@ public final class ServiceHost implements AutoCloseable {
 
   private final QName name;
   private final ServiceInstances instances;
+  private final ServiceThrottle throttle;
   private final List<AddressListener> listeners;
   private final ActiveCalls activeCalls;
   private final Runnable neverOpened;
@@ -46,18 +48,25 @@ public final class ServiceHost implements AutoCloseable {
   private CommunicationState state = CommunicationState.CREATED;
   private boolean stopped;
 
-  ServiceHost(
-      QName name,
-      ServiceInstances instances,
-      List<AddressListener> listeners,
-      ActiveCalls activeCalls,
-      Runnable neverOpened) {
+  ServiceHost(QName name, List<AddressListener> listeners, Parts parts) {
     this.name = name;
-    this.instances = instances;
     this.listeners = List.copyOf(listeners);
-    this.activeCalls = activeCalls;
-    this.neverOpened = neverOpened;
+    this.instances = parts.instances;
+    this.throttle = parts.throttle;
+    this.activeCalls = parts.activeCalls;
+    this.neverOpened = parts.neverOpened;
   }
+
+  /**
+   * What a host is made of besides its listeners.
+   *
+   * @param neverOpened run if the host is closed before it was opened
+   */
+  record Parts(
+      ServiceInstances instances,
+      ServiceThrottle throttle,
+      ActiveCalls activeCalls,
+      Runnable neverOpened) {}
 
   /**
    * Returns a builder for a service of the given class, whose instances are made by its constructor
@@ -90,6 +99,11 @@ public final class ServiceHost implements AutoCloseable {
   /** Returns how many calls are under way. */
   public int activeCalls() {
     return activeCalls.count();
+  }
+
+  /** Returns how many calls, sessions and instances there are, and how many wait. */
+  public ServiceThrottle throttle() {
+    return throttle;
   }
 
   /**

@@ -13,6 +13,8 @@ import dev.woad.dispatcher.ActiveCalls;
 import dev.woad.dispatcher.Behavior;
 import dev.woad.dispatcher.InstanceProvider;
 import dev.woad.dispatcher.ServiceInstances;
+import dev.woad.dispatcher.ServiceThrottle;
+import dev.woad.dispatcher.ServiceThrottling;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ public final class ServiceHostBuilder {
   private @Nullable EarlyInstance early;
   private @Nullable URL wsdl;
   private boolean metadata = true;
+  private ServiceThrottling throttling = ServiceThrottling.DEFAULT;
   private BindingParameters parameters = new BindingParameters();
 
   ServiceHostBuilder(Class<?> service) {
@@ -97,6 +100,12 @@ public final class ServiceHostBuilder {
   /** Sets how many calls may be inside one instance at a time. */
   public ServiceHostBuilder concurrencyMode(ConcurrencyMode mode) {
     settings.concurrencyMode = mode;
+    return this;
+  }
+
+  /** Sets how many calls, sessions and instances there may be at a time. */
+  public ServiceHostBuilder serviceThrottling(ServiceThrottling newThrottling) {
+    throttling = newThrottling;
     return this;
   }
 
@@ -168,11 +177,13 @@ public final class ServiceHostBuilder {
           "endpoints of " + service.getName() + ": none (expected: at least one)");
     }
     try {
+      ServiceThrottle throttle = ServiceThrottle.of(throttling);
       ServiceInstances instances =
           ServiceInstances.of(
               early == null ? instanceProvider : early,
               settings.instanceContextMode,
-              settings.concurrencyMode);
+              settings.concurrencyMode,
+              throttle);
       ActiveCalls activeCalls = new ActiveCalls();
       QName name = settings.name(service, endpoints.get(0).contract());
       HostAssembly assembly =
@@ -180,7 +191,10 @@ public final class ServiceHostBuilder {
               service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
       List<AddressListener> listeners =
           assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
-      return new ServiceHost(name, instances, listeners, activeCalls, this::abandonInstance);
+      return new ServiceHost(
+          name,
+          listeners,
+          new ServiceHost.Parts(instances, throttle, activeCalls, this::abandonInstance));
     } catch (RuntimeException | Error e) {
       abandonInstance();
       throw e;

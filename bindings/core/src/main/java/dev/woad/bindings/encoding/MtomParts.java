@@ -84,7 +84,11 @@ final class MtomParts implements AutoCloseable, Message.ContentEnd {
       throw new ProtocolException(
           "Content-Transfer-Encoding: " + encoding + " (expected: one of RFC 2045)");
     }
-    return new PartStream(part.readOnce());
+    try {
+      return new PartStream(part.readOnce());
+    } catch (MIMEParsingException | IllegalStateException | IllegalArgumentException e) {
+      throw new ProtocolException("multipart: " + e.getMessage(), e);
+    }
   }
 
   Charset rootCharset() {

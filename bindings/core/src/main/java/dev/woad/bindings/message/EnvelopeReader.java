@@ -11,6 +11,7 @@ import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Element;
 
 /**
@@ -88,7 +89,11 @@ public final class EnvelopeReader {
 
   private Element element(SurroundingPrefixes prefixes) throws XMLStreamException {
     Element element = XmlDom.read(reader);
-    prefixes.declareOn(element);
+    try {
+      prefixes.declareOn(element);
+    } catch (DOMException e) {
+      throw new XMLStreamException("prefix: " + e.getMessage() + " (expected: one of XML 1.0)", e);
+    }
     return element;
   }
 

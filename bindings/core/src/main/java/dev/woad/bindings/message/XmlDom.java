@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -39,7 +40,7 @@ public final class XmlDom {
     while (true) {
       switch (reader.getEventType()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          Element element = startTag(reader, document);
+          Element element = startTagOrRefuse(reader, document);
           parent.appendChild(element);
           parent = element;
         }
@@ -123,6 +124,16 @@ public final class XmlDom {
     return writer.getNamespaceContext() == null
         ? ""
         : nonNull(writer.getNamespaceContext().getNamespaceURI(prefix));
+  }
+
+  private static Element startTagOrRefuse(XMLStreamReader reader, Document document)
+      throws XMLStreamException {
+    try {
+      return startTag(reader, document);
+    } catch (DOMException e) {
+      // Names as the fifth edition of XML 1.0 has them, which DOM does not know.
+      throw new XMLStreamException("name: " + e.getMessage() + " (expected: one of XML 1.0)", e);
+    }
   }
 
   private static Element startTag(XMLStreamReader reader, Document document) {

@@ -20,6 +20,7 @@ public final class FramedPort {
   private final FramedEndpoints endpoints;
   private final Set<ReceiverHandler> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pending = new AtomicInteger();
+  private boolean taking = true;
   private final FramedNetwork network;
   private final List<Channel> sockets;
 
@@ -101,9 +102,8 @@ public final class FramedPort {
         new ReceiverHandler(channel, endpoints, receiverSettings, this::preambleEnded);
     connections.add(handler);
     channel.closeFuture().addListener(closed -> connections.remove(handler));
-    if (pending.incrementAndGet() >= settings.maxPendingConnections()) {
-      sockets.forEach(socket -> socket.config().setAutoRead(false));
-    }
+    pending.incrementAndGet();
+    takeOrWait();
     channel
         .pipeline()
         .addLast(
@@ -114,8 +114,16 @@ public final class FramedPort {
   }
 
   private void preambleEnded() {
-    if (pending.getAndDecrement() == settings.maxPendingConnections()) {
-      sockets.forEach(socket -> socket.config().setAutoRead(true));
+    pending.decrementAndGet();
+    takeOrWait();
+  }
+
+  // Looks again under the lock, so that of two that change it the last one to act has seen both.
+  private synchronized void takeOrWait() {
+    boolean take = pending.get() < settings.maxPendingConnections();
+    if (take != taking) {
+      taking = take;
+      sockets.forEach(socket -> socket.config().setAutoRead(take));
     }
   }
 }

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -154,8 +156,34 @@ final class ReceiverHandler extends ConnectionHandler {
     decoder().maxEnvelopeSize(endpoint.maxEnvelopeSize(preamble.mode()));
     SessionListener listener = endpoint.accept(begun);
     begin(begun, listener);
-    begun.acknowledge();
     preambleEnded();
+    CompletableFuture<?> admission = listener.admission().toCompletableFuture();
+    if (admission.isDone() && !admission.isCompletedExceptionally()) {
+      begun.acknowledge();
+      return;
+    }
+    decoder().suspend();
+    channel().config().setAutoRead(false);
+    var unused =
+        admission.whenComplete((in, refused) -> begun.inLoop(() -> admitted(begun, refused)));
+  }
+
+  private void admitted(FramedSession begun, @Nullable Throwable refused) {
+    if (session() != begun || isLost()) {
+      return;
+    }
+    if (refused != null) {
+      Throwable reason =
+          refused instanceof CompletionException && refused.getCause() != null
+              ? refused.getCause()
+              : refused;
+      refuse(FramingException.of(FramingFault.SERVER_TOO_BUSY, "session: " + reason.getMessage()));
+      return;
+    }
+    begun.acknowledge();
+    watchdog().touch();
+    channel().config().setAutoRead(true);
+    decoder().goOn(channel().pipeline().context(decoder()));
   }
 
   private void takeUpgrade(String protocol, @Nullable StreamUpgrade demanded) {

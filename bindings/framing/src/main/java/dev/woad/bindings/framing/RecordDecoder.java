@@ -2,6 +2,7 @@ package dev.woad.bindings.framing;
 
 import dev.woad.contracts.QuotaExceededException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -54,6 +55,23 @@ final class RecordDecoder extends ByteToMessageDecoder {
         ((ChannelInboundHandler) through.handler()).channelRead(through, rest);
       } catch (Exception e) {
         through.fireExceptionCaught(e);
+      }
+    }
+  }
+
+  /** Reads no further record until told to go on. */
+  void suspend() {
+    state = State.SUSPENDED;
+  }
+
+  /** Goes on with what has come by now, after {@link #suspend}. */
+  void goOn(ChannelHandlerContext ctx) {
+    state = State.TYPE;
+    if (actualReadableBytes() > 0) {
+      try {
+        channelRead(ctx, Unpooled.EMPTY_BUFFER);
+      } catch (Exception e) {
+        ctx.fireExceptionCaught(e);
       }
     }
   }

@@ -2,12 +2,22 @@ package dev.woad.bindings.framing;
 
 import dev.woad.contracts.CommunicationException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Takes what comes in a session. Called by the event loop of the connection: no method may block,
  * nor throw.
  */
 public interface SessionListener {
+
+  /**
+   * Returns what completes when the session may begin, or by why it may not. Until then the other
+   * party is not told that it has, and nothing is taken in.
+   */
+  default CompletionStage<?> admission() {
+    return CompletableFuture.completedFuture(null);
+  }
 
   /** Takes a message that came whole, in mode {@link FramingMode#DUPLEX}. */
   void envelope(byte[] bytes);

@@ -85,6 +85,7 @@ final class InProcessChannelListener implements ChannelListener {
     session.join(client);
     sessions.add(session);
     session.onClosed(error -> sessions.remove(session));
+    session.admit(handler());
     return session;
   }
 

@@ -17,10 +17,26 @@ final class Inbox {
       return;
     }
     do {
-      Runnable next = waiting.poll();
-      if (next != null) {
-        next.run();
-      }
+      runNext();
     } while (count.decrementAndGet() > 0);
+  }
+
+  /** Runs nothing until told to go on; called before anything is put in. */
+  void hold() {
+    int unused = count.incrementAndGet();
+  }
+
+  /** Goes on after {@link #hold}. */
+  void goOn() {
+    while (count.decrementAndGet() > 0) {
+      runNext();
+    }
+  }
+
+  private void runNext() {
+    Runnable next = waiting.poll();
+    if (next != null) {
+      next.run();
+    }
   }
 }

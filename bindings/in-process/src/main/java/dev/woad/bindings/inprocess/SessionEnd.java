@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,43 @@ final class SessionEnd implements ChannelSession, RequestChannel {
 
   synchronized void join(SessionEnd other) {
     peer = other;
+  }
+
+  /** Has the service say whether there is room for the session; nothing is taken in before. */
+  void admit(ChannelHandler service) {
+    CompletableFuture<?> admission = service.accept(this).toCompletableFuture();
+    if (admission.isDone() && !admission.isCompletedExceptionally()) {
+      return;
+    }
+    inbox.hold();
+    var unused =
+        admission.whenComplete(
+            (in, refused) -> {
+              if (refused != null) {
+                refuse(refused);
+              }
+              inbox.goOn();
+            });
+  }
+
+  private void refuse(Throwable refusal) {
+    Throwable reason =
+        refusal instanceof CompletionException && refusal.getCause() != null
+            ? refusal.getCause()
+            : refusal;
+    CommunicationException why =
+        reason instanceof CommunicationException known
+            ? known
+            : new CommunicationObjectAbortedException(
+                "session with " + address + ": refused", reason);
+    SessionEnd other;
+    synchronized (this) {
+      other = peer;
+    }
+    finish(why, why);
+    if (other != null) {
+      other.take(() -> other.finish(why, why));
+    }
   }
 
   @Override

@@ -58,20 +58,24 @@ record UnixNetwork(String scheme, SocketFiles files, Set<PosixFilePermission> pe
   public List<Channel> bind(ServerBootstrap bootstrap, EndpointAddress address) throws IOException {
     Path path = files.of(address);
     SocketFile file = new SocketFile(path);
-    file.prepare();
-    ChannelFuture attempt = bootstrap.bind(socketAddress(path)).awaitUninterruptibly();
-    if (!attempt.isSuccess()) {
-      throw new IOException(path + ": " + attempt.cause().getMessage(), attempt.cause());
-    }
-    Channel channel = attempt.channel();
+    Path sheltered = file.prepare();
     try {
-      file.protect(permissions);
-    } catch (IOException e) {
-      channel.close().awaitUninterruptibly();
-      throw e;
+      ChannelFuture attempt = bootstrap.bind(socketAddress(sheltered)).awaitUninterruptibly();
+      if (!attempt.isSuccess()) {
+        throw new IOException(path + ": " + attempt.cause().getMessage(), attempt.cause());
+      }
+      Channel channel = attempt.channel();
+      try {
+        file.publish(sheltered, permissions);
+      } catch (IOException e) {
+        channel.close().awaitUninterruptibly();
+        throw e;
+      }
+      channel.closeFuture().addListener(closed -> file.remove());
+      return List.of(channel);
+    } finally {
+      file.leave(sheltered);
     }
-    channel.closeFuture().addListener(closed -> file.remove());
-    return List.of(channel);
   }
 
   @Override

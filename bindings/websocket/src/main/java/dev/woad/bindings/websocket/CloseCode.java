@@ -12,6 +12,7 @@ final class CloseCode {
   static final int REFUSED = 1008;
   static final int TOO_BIG = 1009;
   static final int UNEXPECTED = 1011;
+  static final int TOO_BUSY = 1013;
 
   private CloseCode() {}
 

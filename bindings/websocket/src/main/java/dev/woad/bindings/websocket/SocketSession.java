@@ -9,6 +9,7 @@ import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectAbortedException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.QuotaExceededException;
+import dev.woad.contracts.ServerTooBusyException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class SocketSession implements ChannelSession, RequestChannel {
   private final @Nullable ChannelHandler handler;
   private final PendingRequests pending = new PendingRequests();
   private final Unanswered unanswered = new Unanswered();
+  private final Admission admission = new Admission();
   private final MessageReceiver receiver;
   private final CompletableFuture<@Nullable Throwable> over = new CompletableFuture<>();
   private volatile @Nullable Connection connection;
@@ -63,6 +65,22 @@ final class SocketSession implements ChannelSession, RequestChannel {
             socket,
             new MessageSender(setup, socket, announced),
             Heartbeat.start(setup.times(), socket, this));
+    ChannelHandler taker = handler;
+    if (taker == null || !setup.isServer()) {
+      admission.open();
+      return;
+    }
+    var unused =
+        taker
+            .accept(this)
+            .whenComplete(
+                (in, refused) -> {
+                  if (refused == null) {
+                    admission.open();
+                  } else {
+                    refuse(CloseCode.TOO_BUSY, String.valueOf(refused.getMessage()));
+                  }
+                });
   }
 
   @Override
@@ -274,8 +292,11 @@ final class SocketSession implements ChannelSession, RequestChannel {
 
   /** Gives the session up: what came in it cannot be understood, or is too much. */
   void refuse(Exception reason) {
-    boolean quota = reason instanceof QuotaExceededException;
-    refuse(quota ? CloseCode.TOO_BIG : CloseCode.INVALID, String.valueOf(reason.getMessage()));
+    int code =
+        reason instanceof QuotaExceededException
+            ? CloseCode.TOO_BIG
+            : reason instanceof ServerTooBusyException ? CloseCode.TOO_BUSY : CloseCode.INVALID;
+    refuse(code, String.valueOf(reason.getMessage()));
   }
 
   private void refuse(int code, String reason) {
@@ -305,8 +326,11 @@ final class SocketSession implements ChannelSession, RequestChannel {
       message.close();
       return;
     }
-    unanswered.enter();
-    taker.receive(new SocketCall(message, this));
+    admission.whenOpen(
+        () -> {
+          unanswered.enter();
+          taker.receive(new SocketCall(message, this));
+        });
   }
 
   /** Sends the reply to a message taken. */
@@ -371,19 +395,23 @@ final class SocketSession implements ChannelSession, RequestChannel {
   }
 
   private void lose(int code, String reason) {
+    String what =
+        "session with "
+            + setup.address()
+            + ": "
+            + told(code)
+            + (reason.isEmpty() ? "" : ": " + reason);
     CommunicationException why =
-        new CommunicationObjectAbortedException(
-            "session with "
-                + setup.address()
-                + ": "
-                + told(code)
-                + (reason.isEmpty() ? "" : ": " + reason));
+        code == CloseCode.TOO_BUSY
+            ? new ServerTooBusyException(what)
+            : new CommunicationObjectAbortedException(what);
     finish(why, why);
   }
 
   private static String told(int code) {
     return switch (code) {
       case CloseCode.LOST -> "connection lost";
+      case CloseCode.TOO_BUSY -> "the service is too busy";
       case CloseCode.NORMAL, CloseCode.GOING_AWAY, CloseCode.NO_STATUS ->
           "ended by the other party";
       default -> "closed, code " + code;

@@ -3,6 +3,7 @@ package dev.woad.hosting.configuration;
 import dev.woad.contracts.AddressFilterMode;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
+import dev.woad.dispatcher.ServiceThrottling;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ sealed interface Entry {
       @Nullable AddressFilterMode addressFilterMode,
       @Nullable Boolean includeExceptionDetailInFaults,
       @Nullable Boolean metadata,
+      @Nullable ServiceThrottling serviceThrottling,
       Node.@Nullable Scalar wsdl,
       @Required @Nullable List<OfEndpoint> endpoints)
       implements Entry {}

@@ -79,6 +79,9 @@ public final class ServiceConfiguration {
     if (entry.metadata() != null) {
       builder.metadata(entry.metadata());
     }
+    if (entry.serviceThrottling() != null) {
+      builder.serviceThrottling(entry.serviceThrottling());
+    }
     wsdl.ifPresent(builder::wsdl);
     for (ServiceEndpoint endpoint : endpoints) {
       builder.endpoint(endpoint.contract().type(), endpoint.binding(), endpoint.address());

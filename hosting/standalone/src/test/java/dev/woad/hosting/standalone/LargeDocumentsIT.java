@@ -60,9 +60,14 @@ final class LargeDocumentsIT {
     Path configuration = Files.writeString(directory.resolve("host.yaml"), configuration(wire));
     try (WatchService watch = temporary.getFileSystem().newWatchService();
         HostProcess host =
-        HostProcess.start(
-                directory, options("server"), "--port", "0", "--config", configuration.toString())
-            .awaitReady()) {
+            HostProcess.start(
+                    directory,
+                    options("server"),
+                    "--port",
+                    "0",
+                    "--config",
+                    configuration.toString())
+                .awaitReady()) {
       WatchKey created = temporary.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       URI orders = host.address("Orders", "BasicHttpBinding");
       String order = order(Http.soap(orders, ORDER).body());
@@ -104,7 +109,8 @@ final class LargeDocumentsIT {
     return List.of(
         "-Xmx" + HEAP,
         "-Djava.io.tmpdir=" + directory.resolve("temporary"),
-        "-XX:+UseSerialGC", "-Xlog:gc:file=" + directory.resolve(party + ".gc.log"));
+        "-XX:+UseSerialGC",
+        "-Xlog:gc:file=" + directory.resolve(party + ".gc.log"));
   }
 
   private List<String> runClient(LargeDocuments.Wire wire, String address, String order)

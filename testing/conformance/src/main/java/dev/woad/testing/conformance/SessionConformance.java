@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every transport with sessions does. A transport's test implements it, too. */
-public interface SessionConformance extends WireConformance {
+public interface SessionConformance extends ThrottleConformance {
 
   @Override
   default boolean hasSessions() {

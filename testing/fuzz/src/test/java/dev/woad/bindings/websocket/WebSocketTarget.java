@@ -40,8 +40,7 @@ public final class WebSocketTarget {
       return;
     }
     SocketEncoding encoding =
-        ((input[0] & 1) == 0 ? BUFFERED : STREAMED)
-            .get((input[0] >> 1 & 0x7F) % ENCODINGS.size());
+        ((input[0] & 1) == 0 ? BUFFERED : STREAMED).get((input[0] >> 1 & 0x7F) % ENCODINGS.size());
     SocketSession session = new SocketSession(new Setup(encoding), new DrainingHandler());
     Sink socket = new Sink(session);
     session.connected(socket, encoding.contentType());

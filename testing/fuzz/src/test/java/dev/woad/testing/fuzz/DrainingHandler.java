@@ -3,7 +3,6 @@ package dev.woad.testing.fuzz;
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.Bodies;
-
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageFault;
 import dev.woad.contracts.FaultCode;

@@ -2,10 +2,10 @@ package dev.woad.testing.fuzz;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
 import org.slf4j.helpers.AbstractLogger;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what is logged as an error: what nobody foresaw. */
 public final class ErrorLog extends AbstractLogger {
@@ -38,11 +38,7 @@ public final class ErrorLog extends AbstractLogger {
 
   @Override
   protected void handleNormalizedLoggingCall(
-      Level level,
-      Marker marker,
-      String message,
-      Object[] arguments,
-      @Nullable Throwable thrown) {
+      Level level, Marker marker, String message, Object[] arguments, @Nullable Throwable thrown) {
     add(thrown == null ? new AssertionError(message) : thrown);
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Has Jazzer feed each target in a JVM of its own.
  *
- * <p>Arguments: a directory for what is found, how many inputs each target gets, and targets; all
- * of them if none is named.
+ * <p>Arguments: a directory for what is found, how many inputs all targets get together, and
+ * targets; all of them if none is named.
  */
 final class FuzzRun {
 
@@ -24,12 +24,16 @@ final class FuzzRun {
     }
     boolean clean = true;
     for (FuzzTarget target : targets.isEmpty() ? List.of(FuzzTarget.values()) : targets) {
-      clean &= run(target, directory.resolve(Inputs.directory(target)), arguments[1]);
+      clean &=
+          run(
+              target,
+              directory.resolve(Inputs.directory(target)),
+              Long.parseLong(arguments[1]) * target.share() / 100);
     }
     System.exit(clean ? 0 : 1);
   }
 
-  private static boolean run(FuzzTarget target, Path directory, String runs)
+  private static boolean run(FuzzTarget target, Path directory, long runs)
       throws IOException, InterruptedException {
     Path corpus = directory.resolve("corpus");
     Inputs.unpack(target, corpus);

@@ -30,8 +30,7 @@ final class Inputs {
 
   private static List<byte[]> read(String archive, String directory) {
     List<byte[]> inputs = new ArrayList<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(Objects.requireNonNull(open(archive), archive))) {
+    try (ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(open(archive), archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().startsWith(directory + "/") && !entry.isDirectory()) {
           inputs.add(zip.readAllBytes());
@@ -68,7 +67,8 @@ final class Inputs {
       switch (random.nextInt(6)) {
         case 0 -> input[at] ^= (byte) (1 << random.nextInt(8));
         case 1 -> input[at] = (byte) random.nextInt(256);
-        case 2 -> input[at] = (byte) List.of(0, 1, 0x7F, 0x80, 0xFF).get(random.nextInt(5)).intValue();
+        case 2 ->
+            input[at] = (byte) List.of(0, 1, 0x7F, 0x80, 0xFF).get(random.nextInt(5)).intValue();
         case 3 -> input = Arrays.copyOf(input, at);
         case 4 -> input = joined(input, at, new byte[random.nextInt(8)], at);
         default -> {

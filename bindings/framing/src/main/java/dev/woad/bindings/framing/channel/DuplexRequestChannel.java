@@ -155,7 +155,7 @@ final class DuplexRequestChannel implements RequestChannel {
       Duration within = timeout.compareTo(openTimeout) < 0 ? timeout : openTimeout;
       return shared
           .opener()
-          .open(address, begun.preamble(), begun, within)
+          .open(address, begun.preamble(), begun, within, over)
           .handle(
               (opened, error) -> {
                 if (error != null) {

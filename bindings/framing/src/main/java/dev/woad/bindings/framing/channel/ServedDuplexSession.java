@@ -9,6 +9,7 @@ import dev.woad.bindings.message.Via;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 
 /** A session of any number of calls at a time, in both directions. */
 final class ServedDuplexSession extends ServedSession implements DuplexEnd.Owner {
@@ -24,6 +25,11 @@ final class ServedDuplexSession extends ServedSession implements DuplexEnd.Owner
     SessionCodec codec = endpoint.encoding().newSession(session.preamble().contentType());
     this.end = new DuplexEnd(session, codec, endpoint.threads(), pending, this);
     this.channel = new CallbackChannel(end, pending);
+  }
+
+  @Override
+  public CompletionStage<?> admission() {
+    return handler().accept(end);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.woad.bindings.framing.Preamble;
 import dev.woad.bindings.framing.SocketThreads;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.CommunicationObjectAbortedException;
+import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
 import java.time.Duration;
@@ -35,9 +36,28 @@ final class SessionOpener {
   /** Begins a session; its connection may be put back into the pool when the session is closed. */
   CompletableFuture<Opened> open(
       EndpointAddress address, Preamble preamble, FramedEndpoint endpoint, Duration timeout) {
+    return open(address, preamble, endpoint, timeout, new CompletableFuture<>());
+  }
+
+  /**
+   * Begins a session.
+   *
+   * @param over gives the attempt up when it completes
+   */
+  CompletableFuture<Opened> open(
+      EndpointAddress address,
+      Preamble preamble,
+      FramedEndpoint endpoint,
+      Duration timeout,
+      CompletableFuture<?> over) {
     Attempt attempt = new Attempt(address, preamble, endpoint, timeout);
-    return attempt
-        .begin()
+    CompletableFuture<Opened> begun = attempt.begin();
+    var unused =
+        over.whenComplete(
+            (none, error) ->
+                begun.completeExceptionally(
+                    new CommunicationObjectClosedException("channel to " + address + ": closed")));
+    return begun
         .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
         .exceptionallyCompose(
             error -> {

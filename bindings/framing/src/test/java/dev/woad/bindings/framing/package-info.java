@@ -1,0 +1,4 @@
+@NullMarked
+package dev.woad.bindings.framing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.woad.bindings.netpipe;
+
+import org.jspecify.annotations.NullMarked;
