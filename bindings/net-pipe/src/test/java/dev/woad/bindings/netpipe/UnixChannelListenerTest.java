@@ -23,13 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -53,7 +50,7 @@ final class UnixChannelListenerTest {
     try {
       assertThat(Files.getPosixFilePermissions(socket))
           .isEqualTo(PosixFilePermissions.fromString(permissions));
-      assertThat(answer(socket)).isEqualTo(0x0B);
+      assertThat(answer(socket)).isEqualTo("\u000b");
     } finally {
       listener.close(Duration.ZERO);
     }
@@ -73,27 +70,39 @@ final class UnixChannelListenerTest {
   }
 
   @Test
-  void socketIsInItsPlaceOnlyWithItsPermissions() throws Exception {
+  void socketIsMadeWhereNobodyElseCanReachIt() throws Exception {
     Path socket = directory.resolve("orders.sock");
-    try (WatchService watch = directory.getFileSystem().newWatchService()) {
-      WatchKey events =
-          directory.register(
-              watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-      ChannelListener listener = listener(socket, "rw-------");
-      listener.open(new Taker());
-      try {
-        List<WatchEvent<?>> ofSocket =
-            events.pollEvents().stream()
-                .filter(event -> event.context().toString().equals("orders.sock"))
-                .toList();
-        // Changed in its place it would have been reachable with others before.
-        assertThat(ofSocket)
-            .extracting(WatchEvent::kind)
-            .doesNotContain(StandardWatchEventKinds.ENTRY_MODIFY);
-        assertThat(names()).containsExactly("orders.sock");
-      } finally {
-        listener.close(Duration.ZERO);
+    SocketFile file = new SocketFile(socket);
+
+    Path made = file.prepare();
+    Path shelter = Objects.requireNonNull(made.getParent());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelter)))
+        .isEqualTo("rwx------");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(made));
+      assertThat(socket).doesNotExist();
+      file.publish(made, PosixFilePermissions.fromString("rw-rw----"));
+      file.leave(made);
+
+      assertThat(names()).containsExactly("orders.sock");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+          .isEqualTo("rw-rw----");
+      try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+        assertThat(client.isConnected()).isTrue();
       }
+      file.remove();
+      assertThat(names()).isEmpty();
+    }
+  }
+
+  @Test
+  void listenerLeavesNothingBesideItsSocket() throws Exception {
+    ChannelListener listener = listener(directory.resolve("orders.sock"), "rw-------");
+    listener.open(new Taker());
+    try {
+      assertThat(names()).containsExactly("orders.sock");
+    } finally {
+      listener.close(Duration.ZERO);
     }
   }
 
@@ -119,7 +128,7 @@ final class UnixChannelListenerTest {
     ChannelListener listener = listener(socket, "rw-------");
     listener.open(new Taker());
     try {
-      assertThat(answer(socket)).isEqualTo(0x0B);
+      assertThat(answer(socket)).isEqualTo("\u000b");
     } finally {
       listener.close(Duration.ZERO);
     }
@@ -193,7 +202,8 @@ final class UnixChannelListenerTest {
 
   private static ChannelListener listener(Path socket, String permissions) {
     return listener(
-        UnixDomainSocketBinding.builder().socketPermissions(permissions).build(), socket);
+        UnixDomainSocketBinding.builder().socketPermissions(permissions).security(null).build(),
+        socket);
   }
 
   private static ChannelListener listener(Binding binding, Path socket) {
@@ -204,16 +214,16 @@ final class UnixChannelListenerTest {
                 binding, EndpointAddress.of("net.uds://" + socket), new BindingParameters()));
   }
 
-  /** Returns the first byte of the answer to a preamble. */
-  private static int answer(Path socket) throws IOException {
+  /** Returns the answer to a preamble. */
+  private static String answer(Path socket) throws IOException {
     try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       byte[] via = ("net.uds:" + socket).getBytes(StandardCharsets.UTF_8);
       ByteBuffer preamble = ByteBuffer.allocate(via.length + 10);
       preamble.put(new byte[] {0, 1, 0, 1, 2, 2, (byte) via.length}).put(via);
       client.write(preamble.put(new byte[] {3, 8, 0x0C}).flip());
-      ByteBuffer answer = ByteBuffer.allocate(1);
-      int read = client.read(answer);
-      return read < 0 ? -1 : answer.get(0);
+      ByteBuffer answer = ByteBuffer.allocate(200);
+      int unused = client.read(answer);
+      return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
     }
   }
 
