@@ -10,6 +10,7 @@ import dev.woad.bindings.BindingParameters;
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.ChannelListener;
 import dev.woad.bindings.RequestContext;
+import dev.woad.bindings.framing.channel.ConnectionPoolSettings;
 import dev.woad.bindings.message.Message;
 import dev.woad.contracts.EndpointAddress;
 import java.io.IOException;
@@ -200,6 +201,35 @@ final class NetTcpChannelListenerTest {
 
         assertThat(second.fault()).isEqualTo("ServerTooBusy");
       }
+    }
+  }
+
+  @Test
+  void noMoreConnectionsAreTakenThanMayBePending() throws IOException {
+    try (RawConnection silent = connect(NetTcpBinding.builder().maxPendingConnections(1));
+        RawConnection next = connect()) {
+      next.send(preamble(VIA));
+      assertThat(next.isSilentFor(Duration.ofMillis(200))).isTrue();
+
+      silent.send(preamble(VIA));
+
+      assertThat(silent.next()).isEqualTo(0x0B);
+      assertThat(next.next()).isEqualTo(0x0B);
+    }
+  }
+
+  @Test
+  void connectionIdleBetweenSessionsIsClosedAfterTheIdleTimeout() throws IOException {
+    ConnectionPoolSettings pool =
+        new ConnectionPoolSettings(Duration.ofMillis(100), Duration.ofMinutes(5), 10);
+    try (RawConnection connection =
+        connect(NetTcpBinding.builder().connectionPoolSettings(pool))) {
+      connection.send(preamble(VIA));
+      assertThat(connection.next()).isEqualTo(0x0B);
+      connection.send(7);
+      assertThat(connection.next()).isEqualTo(7);
+
+      assertThat(connection.next()).isEqualTo(-1);
     }
   }
 

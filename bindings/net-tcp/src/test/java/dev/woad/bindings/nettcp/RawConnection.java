@@ -5,7 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection whose bytes a test writes itself. */
 final class RawConnection implements Closeable {
@@ -61,6 +63,19 @@ final class RawConnection implements Closeable {
       return socket.getInputStream().read();
     } catch (SocketException e) {
       return -1;
+    }
+  }
+
+  /** Returns whether nothing comes for a time. */
+  boolean isSilentFor(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
+    try {
+      int unused = next();
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    } finally {
+      socket.setSoTimeout(PATIENCE);
     }
   }
 

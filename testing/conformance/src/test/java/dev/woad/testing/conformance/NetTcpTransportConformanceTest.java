@@ -96,6 +96,25 @@ final class NetTcpTransportConformanceTest {
   }
 
   @Nested
+  final class TlsOf13Streamed extends Singletons {
+    TlsOf13Streamed() {
+      super(
+          NetTcpBinding.builder()
+              .transferMode(TransferMode.STREAMED)
+              .security(
+                  tls().withRequireClientCertificate(true).withSslProtocols(List.of("TLSv1.3")))
+              .build());
+    }
+
+    @Override
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1"})
+    public void requestsWithAMalformedEndAreRefused(String longer) {
+      requireEndRefused(this, Integer.parseInt(longer));
+    }
+  }
+
+  @Nested
   final class BinaryCompressed extends Sessions {
     BinaryCompressed() {
       super(
