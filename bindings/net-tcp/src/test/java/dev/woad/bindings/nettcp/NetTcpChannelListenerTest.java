@@ -222,8 +222,7 @@ final class NetTcpChannelListenerTest {
   void connectionIdleBetweenSessionsIsClosedAfterTheIdleTimeout() throws IOException {
     ConnectionPoolSettings pool =
         new ConnectionPoolSettings(Duration.ofMillis(100), Duration.ofMinutes(5), 10);
-    try (RawConnection connection =
-        connect(NetTcpBinding.builder().connectionPoolSettings(pool))) {
+    try (RawConnection connection = connect(NetTcpBinding.builder().connectionPoolSettings(pool))) {
       connection.send(preamble(VIA));
       assertThat(connection.next()).isEqualTo(0x0B);
       connection.send(7);
