@@ -70,17 +70,22 @@ final class SocketSession implements ChannelSession, RequestChannel {
       admission.open();
       return;
     }
+    CompletableFuture<?> accepted = taker.accept(this).toCompletableFuture();
+    if (accepted.isDone() && !accepted.isCompletedExceptionally()) {
+      admission.open();
+      return;
+    }
+    // Whoever makes room does not run what waits for it.
     var unused =
-        taker
-            .accept(this)
-            .whenComplete(
-                (in, refused) -> {
-                  if (refused == null) {
-                    admission.open();
-                  } else {
-                    refuse(CloseCode.TOO_BUSY, String.valueOf(refused.getMessage()));
-                  }
-                });
+        accepted.whenCompleteAsync(
+            (in, refused) -> {
+              if (refused == null) {
+                admission.open();
+              } else {
+                refuse(CloseCode.TOO_BUSY, String.valueOf(refused.getMessage()));
+              }
+            },
+            SocketThreads.shared());
   }
 
   @Override
