@@ -64,7 +64,7 @@ public final class IdleSessions {
             + "Sec-WebSocket-Protocol: soap\r\n\r\n";
     socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
     DataInputStream in = new DataInputStream(socket.getInputStream());
-    require(line(in).contains(" 101 "), address);
+    require(line(in).startsWith("HTTP/1.1 101"), address);
     while (!line(in).isEmpty()) {
       // The rest of the answer does not matter.
     }

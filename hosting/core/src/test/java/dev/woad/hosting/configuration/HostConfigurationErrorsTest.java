@@ -371,13 +371,13 @@ final class HostConfigurationErrorsTest {
         """,
         "host.yaml:2:5: missing key \"service\" (expected: one of addressFilterMode,"
             + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, settings, wsdl)",
+            + " metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:2:5: missing key \"endpoints\" (expected: one of addressFilterMode,"
             + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, settings, wsdl)",
+            + " metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:3:5: missing key \"service\" (expected: one of addressFilterMode,"
             + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, settings, wsdl)",
+            + " metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:4:9: missing key \"contract\" (expected: one of address, binding, contract)",
         "host.yaml:4:9: missing key \"address\" (expected: one of address, binding, contract)",
         "host.yaml:5:9: missing key \"contract\" (expected: one of address, binding, contract)");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.CommunicationException;
+import dev.woad.dispatcher.ServiceThrottle;
+import dev.woad.dispatcher.ServiceThrottling;
 import dev.woad.hosting.Hosts;
 import java.net.URI;
 import java.nio.file.Files;
@@ -202,6 +204,27 @@ final class HostConfigurationTest {
                 .formatted(GREETER, GREETING, text));
 
     assertThat(configuration.closeTimeout()).isEqualTo(expected);
+  }
+
+  @Test
+  void throttleLetsInWhatTheFileSays() {
+    HostConfiguration configuration =
+        read(
+            """
+            services:
+              - service: %s
+                serviceThrottling: { maxConcurrentSessions: 7 }
+                endpoints: [{ contract: %s, address: "wire://a/b" }]
+            """
+                .formatted(GREETER, GREETING));
+
+    try (Hosts hosts = configuration.build()) {
+      ServiceThrottle throttle = hosts.hosts().get(0).throttle();
+
+      assertThat(throttle.sessions().max()).isEqualTo(7);
+      assertThat(throttle.calls().max()).isEqualTo(ServiceThrottling.DEFAULT.maxConcurrentCalls());
+      assertThat(throttle.sessions().count()).isZero();
+    }
   }
 
   private static HostConfiguration twoHosts(String first, String second) {
