@@ -60,7 +60,10 @@ final class AddressFilter {
 
   private static String path(URI uri) {
     if (uri.isOpaque()) {
-      return uri.getSchemeSpecificPart();
+      // What follows the question mark says how to get there, such as jms:queue:orders?priority=7.
+      String place = uri.getSchemeSpecificPart();
+      int question = place.indexOf('?');
+      return question < 0 ? place : place.substring(0, question);
     }
     String path = uri.getPath() == null ? "" : uri.getPath().toLowerCase(Locale.ROOT);
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -97,6 +97,7 @@ final class ClientCall {
     address(request);
     if (scope != null) {
       scope.outgoingMessageHeaders().others().forEach(request.headers()::add);
+      request.properties().putAll(scope.outgoingMessageProperties());
     }
     for (ClientMessageInspector inspector : runtime.messageInspectors()) {
       messageCorrelations.add(inspector.beforeSendRequest(request));

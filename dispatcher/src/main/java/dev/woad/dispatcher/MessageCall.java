@@ -79,12 +79,10 @@ final class MessageCall {
       finish(null, error, oneWay && session != null, null);
       return;
     }
-    if (oneWay
-        && session == null
-        && requestContext.isRequestStreamed()
-        && request.hasContentToRead()) {
+    boolean readByOperation = requestContext.isRequestStreamed() && request.hasContentToRead();
+    if (oneWay && session == null && (readByOperation || requestContext.isAcknowledgedWhenDone())) {
       // Here the message is taken when the operation has read it, which is at its end at the
-      // latest.
+      // latest; or what carries it keeps it until then.
       operation
           .call(new DispatchCall(operation.description(), arguments, context))
           .whenComplete((result, error) -> acknowledge(error));
@@ -166,7 +164,11 @@ final class MessageCall {
     try {
       finish(null, error, true, null);
     } finally {
-      requestContext.acknowledge();
+      if (error != null && requestContext.isAcknowledgedWhenDone()) {
+        requestContext.fail(DispatchOperation.unwrap(error));
+      } else {
+        requestContext.acknowledge();
+      }
     }
   }
 

@@ -29,6 +29,7 @@ public final class OperationContext implements Caller {
   private final @Nullable ServiceEndpoint endpoint;
   private final @Nullable OperationDescription operation;
   private final MessageHeaders outgoingMessageHeaders = new MessageHeaders();
+  private final MessageProperties outgoingMessageProperties = new MessageProperties();
   private final @Nullable DispatchRuntime runtime;
   private final @Nullable DispatchSession session;
   private final @Nullable OperationContext around;
@@ -109,6 +110,11 @@ public final class OperationContext implements Caller {
   /** Returns headers to be added to the reply; in a client's scope, to each request. */
   public MessageHeaders outgoingMessageHeaders() {
     return outgoingMessageHeaders;
+  }
+
+  /** Returns properties to be put to each request of a client's scope, for its transport. */
+  public MessageProperties outgoingMessageProperties() {
+    return outgoingMessageProperties;
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.time.Duration;
 public interface ChannelListener {
 
   /**
+   * Begins to do what takes long before {@link #open}, on another thread, and returns at once. A
+   * listener that is prepared is opened or closed.
+   */
+  default void prepare() {}
+
+  /**
    * Starts to listen and hands what comes to the given handler.
    *
    * @throws CommunicationException if the address cannot be had

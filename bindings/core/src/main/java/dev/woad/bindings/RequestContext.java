@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message that came in, and the way back for its answer. Exactly one of {@link #reply}, {@link
- * #replyUnforeseen}, {@link #acknowledge} and {@link #abort} is called, once, by any thread.
+ * #replyUnforeseen}, {@link #acknowledge}, {@link #fail} and {@link #abort} is called, once, by any
+ * thread.
  */
 public interface RequestContext {
 
@@ -32,6 +33,22 @@ public interface RequestContext {
 
   /** Says that the message was taken and that there is no reply, as for one-way operations. */
   void acknowledge();
+
+  /**
+   * Says that the operation of a message without reply has failed, where {@link
+   * #isAcknowledgedWhenDone}: it may be tried again.
+   */
+  default void fail(Throwable why) {
+    abort();
+  }
+
+  /**
+   * Returns whether a message without reply is acknowledged only when its operation has ended, as
+   * by a queue that keeps it until then; else it is when it was taken.
+   */
+  default boolean isAcknowledgedWhenDone() {
+    return false;
+  }
 
   /** Gives the message up: the other party sees its connection end, or a timeout. */
   void abort();

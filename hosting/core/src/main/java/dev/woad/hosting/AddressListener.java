@@ -24,6 +24,10 @@ final class AddressListener {
     return endpoints;
   }
 
+  void prepare() {
+    listener.prepare();
+  }
+
   void open() {
     listener.open(dispatcher);
     endpoints =

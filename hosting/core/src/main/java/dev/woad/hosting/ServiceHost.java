@@ -119,6 +119,7 @@ public final class ServiceHost implements AutoCloseable {
       // A service that opens a database takes as long as its listeners do. Calls that come before
       // there is an instance wait for it.
       CompletableFuture<Boolean> instance = Aside.start(this::openInstances);
+      listeners.forEach(AddressListener::prepare);
       try {
         for (AddressListener listener : listeners) {
           opened.add(listener);
@@ -132,6 +133,9 @@ public final class ServiceHost implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       Collections.reverse(opened);
       opened.forEach(listener -> closeQuietly(listener, Duration.ZERO));
+      listeners.stream()
+          .filter(listener -> !opened.contains(listener))
+          .forEach(listener -> closeQuietly(listener, Duration.ZERO));
       instances.close();
       endOpening();
       throw e;

@@ -19,6 +19,11 @@ public final class MessageProperties {
     return Optional.ofNullable(type.cast(values.get(type)));
   }
 
+  /** Sets all properties of another message here, too. */
+  public void putAll(MessageProperties others) {
+    values.putAll(others.values);
+  }
+
   /** Sets the property of the given type, in place of any that was there. */
   public <T> void put(Class<T> type, T value) {
     values.put(type, value);

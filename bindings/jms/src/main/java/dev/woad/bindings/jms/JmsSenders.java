@@ -1,0 +1,122 @@
+package dev.woad.bindings.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends to one address, by as many sessions as there are threads that send at a time. Safe for use
+ * by many threads.
+ */
+final class JmsSenders {
+
+  private final JmsLink link;
+  private final JmsUri address;
+  private final ConcurrentLinkedDeque<Sender> idle = new ConcurrentLinkedDeque<>();
+
+  JmsSenders(JmsLink link, JmsUri address) {
+    this.link = link;
+    this.address = address;
+  }
+
+  /**
+   * Sends a message, again by another connection if one is lost meanwhile.
+   *
+   * @param patience how long to wait for a connection
+   */
+  void send(Shipment shipment, Duration patience) throws JMSException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+      Connection connection = link.connection(left);
+      Sender sender = sender(connection);
+      try {
+        if (sender == null) {
+          sender = new Sender(connection, address);
+        }
+        sender.send(shipment);
+        idle.push(sender);
+        return;
+      } catch (JMSException e) {
+        if (sender != null) {
+          sender.close();
+        }
+        if (!JmsTransportException.isOfConnection(e)) {
+          throw e;
+        }
+        link.lost(connection, e);
+        if (System.nanoTime() >= deadline) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private @Nullable Sender sender(Connection connection) {
+    for (Sender sender = idle.poll(); sender != null; sender = idle.poll()) {
+      if (sender.connection == connection) {
+        return sender;
+      }
+      // Its connection is lost, and the session with it.
+    }
+    return null;
+  }
+
+  /** What is sent, and how. */
+  interface Shipment {
+
+    /** Makes the message. */
+    jakarta.jms.Message message(Session session) throws JMSException;
+
+    /** Returns whether it outlives the broker. */
+    boolean isDurable();
+
+    /** Returns 0 to 9. */
+    int priority();
+
+    /** Returns milliseconds; 0 for ever. */
+    long timeToLive();
+  }
+
+  /** One session, for one thread at a time. */
+  private static final class Sender {
+
+    final Connection connection;
+    private final Session session;
+    private final MessageProducer producer;
+
+    Sender(Connection connection, JmsUri address) throws JMSException {
+      this.connection = connection;
+      session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+      try {
+        producer = session.createProducer(JmsDestinations.find(address, session));
+        producer.setDisableMessageTimestamp(false);
+      } catch (JMSException e) {
+        session.close();
+        throw e;
+      }
+    }
+
+    void send(Shipment shipment) throws JMSException {
+      producer.send(
+          shipment.message(session),
+          shipment.isDurable()
+              ? jakarta.jms.DeliveryMode.PERSISTENT
+              : jakarta.jms.DeliveryMode.NON_PERSISTENT,
+          shipment.priority(),
+          shipment.timeToLive());
+    }
+
+    void close() {
+      try {
+        session.close();
+      } catch (JMSException e) {
+        // Closed with its connection.
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.woad.hosting.broker;
+
+import dev.woad.bindings.jms.ArtemisBroker;
+import dev.woad.bindings.jms.JmsBroker;
+import dev.woad.bindings.jms.JmsBrokers;
+import dev.woad.contracts.CommunicationException;
+import jakarta.jms.ConnectionFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broker in this JVM. It is started by the first who opens it, and stopped when the last has
+ * closed it; what is durable is there when it is started again. Safe for use by many threads.
+ */
+public final class EmbeddedBroker implements JmsBroker {
+
+  private static final AtomicInteger IDS = new AtomicInteger();
+
+  private final EmbeddedBrokerSettings settings;
+  private final int id = IDS.incrementAndGet();
+  private final ArtemisBroker connections = ArtemisBroker.of("vm://" + id);
+  private @Nullable CompletableFuture<ArtemisServer> starting;
+  private int users;
+
+  private EmbeddedBroker(EmbeddedBrokerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns a broker that is not started yet. */
+  public static EmbeddedBroker of(EmbeddedBrokerSettings settings) {
+    return new EmbeddedBroker(settings);
+  }
+
+  @Override
+  public void prepare() {
+    CompletableFuture<ArtemisServer> unused = starting();
+  }
+
+  private synchronized CompletableFuture<ArtemisServer> starting() {
+    CompletableFuture<ArtemisServer> begun = starting;
+    if (begun == null) {
+      CompletableFuture<ArtemisServer> mine = new CompletableFuture<>();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  mine.complete(ArtemisServer.start(settings, id));
+                } catch (RuntimeException | Error e) {
+                  mine.completeExceptionally(e);
+                }
+              },
+              "woad-broker-start");
+      thread.setDaemon(true);
+      starting = mine;
+      thread.start();
+      begun = mine;
+    }
+    return begun;
+  }
+
+  private ArtemisServer server() {
+    try {
+      return starting().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Starts the broker, if nobody has.
+   *
+   * @throws CommunicationException if its directory or its port cannot be had
+   */
+  @Override
+  public void open() {
+    synchronized (this) {
+      users++;
+    }
+    ArtemisServer unused = server();
+    JmsBrokers.runsHere(this);
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<ArtemisServer> running;
+    synchronized (this) {
+      users--;
+      if (users > 0) {
+        return;
+      }
+      users = 0;
+      running = starting;
+      starting = null;
+    }
+    JmsBrokers.runsHere(null);
+    if (running != null) {
+      running
+          .handle(
+              (server, failure) -> {
+                if (server != null) {
+                  server.stop();
+                }
+                return true;
+              })
+          .join();
+    }
+  }
+
+  /** Returns the port that the running broker listens at; -1 if it serves this program only. */
+  public int port() {
+    return server().port();
+  }
+
+  /** Returns whether the broker runs, has room and takes messages. */
+  public boolean isHealthy() {
+    CompletableFuture<ArtemisServer> running;
+    synchronized (this) {
+      running = starting;
+    }
+    return running != null
+        && running.isDone()
+        && !running.isCompletedExceptionally()
+        && running.join().isHealthy();
+  }
+
+  @Override
+  public ConnectionFactory connectionFactory() {
+    return connections.connectionFactory();
+  }
+
+  @Override
+  public ConnectionFactory receivingConnectionFactory(int prefetchSize) {
+    return connections.receivingConnectionFactory(prefetchSize);
+  }
+
+  @Override
+  public void release(ConnectionFactory factory) {
+    connections.release(factory);
+  }
+
+  @Override
+  public void declareQueue(String name, boolean whileUsed) {
+    server().declareQueue(name);
+  }
+
+  @Override
+  public void withdrawQueue(String name) {
+    server().withdrawQueue(name);
+  }
+
+  @Override
+  public void declareTopic(String name) {
+    server().declareTopic(name);
+  }
+
+  @Override
+  public String toString() {
+    return "embedded broker in " + settings.directory();
+  }
+}
