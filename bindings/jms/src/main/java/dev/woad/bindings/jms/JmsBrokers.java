@@ -1,8 +1,6 @@
 package dev.woad.bindings.jms;
 
 import dev.woad.bindings.BindingParameters;
-import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +20,14 @@ public final class JmsBrokers {
   }
 
   /** Returns the broker of a listener. */
-  static JmsBroker ofListener(
-      JmsUri address, JmsConnectionSettings settings, BindingParameters parameters) {
-    JmsBroker said = said(address, settings, parameters);
+  static JmsBroker ofListener(JmsConnectionSettings settings, BindingParameters parameters) {
+    JmsBroker said = said(settings, parameters);
+    if (said != null) {
+      return said;
+    }
     JmsBroker here = OF_THE_JVM.get();
-    if (said != null || here != null) {
-      return said != null ? said : here;
+    if (here != null) {
+      return here;
     }
     for (JmsBrokerProvider provider :
         ServiceLoader.load(JmsBrokerProvider.class, JmsBrokers.class.getClassLoader())) {
@@ -37,9 +37,8 @@ public final class JmsBrokers {
   }
 
   /** Returns the broker of a channel. */
-  static JmsBroker ofChannel(
-      JmsUri address, JmsConnectionSettings settings, BindingParameters parameters) {
-    JmsBroker said = said(address, settings, parameters);
+  static JmsBroker ofChannel(JmsConnectionSettings settings, BindingParameters parameters) {
+    JmsBroker said = said(settings, parameters);
     return said == null ? atHand() : said;
   }
 
@@ -49,20 +48,12 @@ public final class JmsBrokers {
   }
 
   private static @Nullable JmsBroker said(
-      JmsUri address, JmsConnectionSettings settings, BindingParameters parameters) {
+      JmsConnectionSettings settings, BindingParameters parameters) {
     if (settings.connectionFactory() != null) {
       return JmsBroker.of(settings.connectionFactory());
     }
     if (settings.brokerUrl() != null) {
       return ArtemisBroker.of(settings.brokerUrl());
-    }
-    String jndiName = address.parameter("jndiConnectionFactoryName").orElse(null);
-    if (jndiName != null) {
-      try {
-        return JmsBroker.of(JmsDestinations.lookUp(address, jndiName, ConnectionFactory.class));
-      } catch (JMSException e) {
-        throw JmsTransportException.of("address " + address, e);
-      }
     }
     return parameters.find(JmsBroker.class).orElse(null);
   }

@@ -42,8 +42,7 @@ final class JmsChannelInitiator implements ChannelInitiator {
       throw new IllegalStateException("closed");
     }
     if (shared == null) {
-      JmsBroker broker =
-          JmsBrokers.ofChannel(address, transport.connection(), context.parameters());
+      JmsBroker broker = JmsBrokers.ofChannel(transport.connection(), context.parameters());
       broker.open();
       shared = Shared.of(broker, address, transport);
     }

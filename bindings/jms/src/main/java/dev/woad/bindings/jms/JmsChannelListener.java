@@ -38,7 +38,7 @@ final class JmsChannelListener implements ChannelListener {
         context,
         uri,
         transport,
-        JmsBrokers.ofListener(uri, transport.connection(), context.parameters()));
+        JmsBrokers.ofListener(transport.connection(), context.parameters()));
   }
 
   @Override
@@ -77,7 +77,7 @@ final class JmsChannelListener implements ChannelListener {
   private void declare() {
     if (uri.isTopic()) {
       broker.declareTopic(uri.name());
-    } else if (uri.variant() == JmsUri.Variant.QUEUE) {
+    } else {
       broker.declareQueue(uri.name(), transport.receiving().queueWhileOpen());
     }
     broker.declareQueue(transport.receiving().deadLetterQueue(), false);

@@ -6,11 +6,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
-import java.util.Hashtable;
-import java.util.Map;
-import javax.naming.Context;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** Finds destinations by their addresses. */
 final class JmsDestinations {
@@ -21,7 +16,6 @@ final class JmsDestinations {
     return switch (uri.variant()) {
       case QUEUE -> queue(uri.name(), session);
       case TOPIC -> topic(uri.name(), session);
-      case JNDI -> lookUp(uri, uri.name(), Destination.class);
     };
   }
 
@@ -49,32 +43,6 @@ final class JmsDestinations {
     InvalidDestinationException unknown = new InvalidDestinationException(failure.getMessage());
     unknown.initCause(failure);
     return unknown;
-  }
-
-  /** Looks a name up as the parameters of an address say. SOAP over JMS 1.0, 2.2.2. */
-  static <T> T lookUp(JmsUri uri, String name, Class<T> type) throws JMSException {
-    Hashtable<String, String> environment = new Hashtable<>();
-    uri.parameter("jndiInitialContextFactory")
-        .ifPresent(value -> environment.put(Context.INITIAL_CONTEXT_FACTORY, value));
-    uri.parameter("jndiURL").ifPresent(value -> environment.put(Context.PROVIDER_URL, value));
-    for (Map.Entry<String, String> parameter : uri.parameters().entrySet()) {
-      if (parameter.getKey().startsWith("jndi-")) {
-        environment.put(parameter.getKey().substring("jndi-".length()), parameter.getValue());
-      }
-    }
-    try {
-      Context context = new InitialContext(environment);
-      try {
-        return type.cast(context.lookup(name));
-      } finally {
-        context.close();
-      }
-    } catch (NamingException | ClassCastException e) {
-      InvalidDestinationException unknown =
-          new InvalidDestinationException("JNDI name " + name + ": " + e);
-      unknown.initCause(e);
-      throw unknown;
-    }
   }
 
   /** Returns the name of a destination, as addresses have it. */

@@ -36,7 +36,7 @@ record JmsUri(Variant variant, String name, Map<String, String> parameters) {
   static JmsUri of(String text) {
     String[] parts = text.split(":", 3);
     if (parts.length < 3 || !parts[0].equalsIgnoreCase(SCHEME)) {
-      throw malformed(text, "jms:queue:NAME, jms:topic:NAME or jms:jndi:NAME");
+      throw malformed(text, "jms:queue:NAME or jms:topic:NAME");
     }
     int question = parts[2].indexOf('?');
     String name = decode(question < 0 ? parts[2] : parts[2].substring(0, question));
@@ -62,8 +62,9 @@ record JmsUri(Variant variant, String name, Map<String, String> parameters) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "queue" -> Variant.QUEUE;
       case "topic" -> Variant.TOPIC;
-      case "jndi" -> Variant.JNDI;
-      default -> throw malformed(text, "jms:queue:..., jms:topic:... or jms:jndi:...");
+      // A look-up in JNDI may run what the directory holds: a program gives the binding a
+      // ConnectionFactory instead.
+      default -> throw malformed(text, "jms:queue:... or jms:topic:...");
     };
   }
 
@@ -121,9 +122,7 @@ record JmsUri(Variant variant, String name, Map<String, String> parameters) {
   /** Returns the queue or topic that replies go to, as a URI without parameters. */
   Optional<JmsUri> replyTo() {
     return parameter("replyToName")
-        .map(
-            name ->
-                new JmsUri(variant == Variant.JNDI ? Variant.JNDI : Variant.QUEUE, name, Map.of()))
+        .map(name -> new JmsUri(Variant.QUEUE, name, Map.of()))
         .or(
             () ->
                 parameter("topicReplyToName")
@@ -159,7 +158,6 @@ record JmsUri(Variant variant, String name, Map<String, String> parameters) {
   /** What the name of a URI is the name of. */
   enum Variant {
     QUEUE,
-    TOPIC,
-    JNDI
+    TOPIC
   }
 }

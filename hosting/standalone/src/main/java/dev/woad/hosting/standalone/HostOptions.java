@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
  * @param host where the default configuration listens
  * @param port the port of the default configuration
  * @param tcpPort the port of net.tcp in the default configuration
+ * @param brokerPort the port of the broker in the default configuration
  * @param data where the default configuration keeps its data
  * @param logLevel how much to log
  */
@@ -29,11 +30,12 @@ record HostOptions(
     @Nullable String host,
     @Nullable Integer port,
     @Nullable Integer tcpPort,
+    @Nullable Integer brokerPort,
     @Nullable Path data,
     LogLevel logLevel) {
 
   static final HostOptions DEFAULT =
-      new HostOptions(null, "", false, null, null, null, null, LogLevel.INFO);
+      new HostOptions(null, "", false, null, null, null, null, null, LogLevel.INFO);
 
   static final String PRINT_CONFIG = "--print-config";
 
@@ -44,15 +46,17 @@ record HostOptions(
   static HostOptions of(ParseResult parsed) {
     Integer port = port("--port", parsed);
     Integer tcpPort = port("--tcp-port", parsed);
+    Integer brokerPort = port("--broker-port", parsed);
     // Whoever wants no fixed port wants none at all.
-    boolean isTcpPortFree = tcpPort == null && port != null && port == 0;
+    boolean isPortFree = port != null && port == 0;
     return new HostOptions(
         parsed.matchedOptionValue("--config", null),
         parsed.matchedOptionValue("--classpath", ""),
         parsed.hasMatchedOption("--check"),
         parsed.matchedOptionValue("--host", null),
         port,
-        isTcpPortFree ? port : tcpPort,
+        tcpPort == null && isPortFree ? port : tcpPort,
+        brokerPort == null && isPortFree ? port : brokerPort,
         parsed.matchedOptionValue("--data", null),
         parsed.matchedOptionValue("--log-level", LogLevel.INFO));
   }
@@ -129,6 +133,14 @@ record HostOptions(
                 "The port of net.tcp in the default configuration, in place of 8808; 0, as with"
                     + " --port 0, for any that is free. Any configuration may use it as"
                     + " $${sys:woad.tcpPort}."))
+        .addOption(
+            text(
+                "--broker-port",
+                "N",
+                Integer.class,
+                "The port of the message broker in the default configuration, in place of 61616; 0,"
+                    + " as with --port 0, for any that is free. Any configuration may use it as"
+                    + " $${sys:woad.brokerPort}."))
         .addOption(
             text(
                 "--data",

@@ -19,6 +19,7 @@ enum LogLevel {
   private static final Map<String, String> QUIET_AT_INFO =
       Map.of(
           "dev.woad.hosting.ServiceHost", "warn",
+          "org.apache.activemq", "error",
           "org.flywaydb", "error",
           "org.glassfish", "warn",
           "com.sun", "warn");

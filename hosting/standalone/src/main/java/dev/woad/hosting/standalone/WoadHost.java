@@ -104,6 +104,9 @@ public final class WoadHost {
     if (options.tcpPort() != null) {
       reader = reader.withProperty("woad.tcpPort", options.tcpPort().toString());
     }
+    if (options.brokerPort() != null) {
+      reader = reader.withProperty("woad.brokerPort", options.brokerPort().toString());
+    }
     if (options.data() != null) {
       // H2 takes no relative path that does not begin with a dot.
       reader = reader.withProperty("woad.data", options.data().toAbsolutePath().toString());

@@ -83,6 +83,7 @@ final class WoadHostIT {
               "OrderDesk  Orders          NetHttpBinding    http://localhost:PORT/orders/binary",
               "OrderDesk  Orders          NetHttpBinding    ws://localhost:PORT/orders/socket",
               "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
+              "OrderDesk  Orders          JmsBinding        jms:queue:orders",
               "OrderDesk  StockFeed       NetTcpBinding     net.tcp://localhost:PORT/stock",
               "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
               "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
