@@ -1,5 +1,6 @@
 package dev.woad.cli;
 
+import dev.woad.contracts.CommunicationException;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     usageHelpWidth = 100,
     synopsisSubcommandLabel = "COMMAND",
     description = "Tools for people who look at what is on the wire.",
-    subcommands = {ToText.class, ToBinary.class},
+    subcommands = {ToText.class, ToBinary.class, Queue.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:Done.",
@@ -34,7 +35,9 @@ public final class Woad {
     return new CommandLine(new Woad())
         .setExecutionExceptionHandler(
             (thrown, commandLine, parsed) -> {
-              if (thrown instanceof IOException || thrown instanceof XMLStreamException) {
+              if (thrown instanceof IOException
+                  || thrown instanceof XMLStreamException
+                  || thrown instanceof CommunicationException) {
                 commandLine.getErr().println("woad: " + thrown.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
               }

@@ -40,19 +40,17 @@ final class JmsReceivers {
 
   /** Starts the first one, and returns when it listens. */
   void open(Duration timeout) throws JMSException {
-    // Whether it listens is told by this thread, so that what is wrong is thrown here.
     Connection connection = link.connection(timeout);
-    try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageConsumer probe = source.consumer(session)) {
-      LOG.debug("{}: {}", source.uri(), probe);
-    }
+    LOG.debug("{}: listening by {}", source.uri(), connection);
     startAnother();
     try {
       listening.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure("interrupted", e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw e.getCause() instanceof JMSException told ? told : failure(String.valueOf(e), e);
+    } catch (java.util.concurrent.TimeoutException e) {
       throw failure("no receiver within " + timeout, e);
     }
   }
@@ -193,6 +191,10 @@ final class JmsReceivers {
           return receiveAll(session, made);
         }
       } catch (JMSException | RuntimeException e) {
+        if (listening.completeExceptionally(e)) {
+          // There never was one, and whoever opens the listener is told.
+          return false;
+        }
         if (!isStopped()) {
           LOG.debug("{}: session is lost", source.uri(), e);
           link.lost(connection, e);

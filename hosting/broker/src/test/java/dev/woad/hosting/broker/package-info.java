@@ -1,0 +1,4 @@
+@NullMarked
+package dev.woad.hosting.broker;
+
+import org.jspecify.annotations.NullMarked;
