@@ -1,9 +1,12 @@
 package dev.woad.bindings.jms;
 
 /**
- * Names a call so that its reply can be taken later, even by another run of the program: put it
- * among the outgoing message properties of a scope. The binding needs a {@linkplain
- * JmsSendSettings#replyQueue reply queue} that stays.
+ * Names a call, so that a program that ended in the middle of it can go on: put it among the
+ * outgoing message properties of a scope.
+ *
+ * <p>A call that is made again under its name is sent once only: the broker, if it is ActiveMQ
+ * Artemis, drops what it has taken before. Its reply can be taken later if the binding has a
+ * {@linkplain JmsSendSettings#replyQueue reply queue} that stays.
  *
  * @param id what the reply is found by; no other call has it
  * @param sent whether the request was sent before, so that the call only takes its reply

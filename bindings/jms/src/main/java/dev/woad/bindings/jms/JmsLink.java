@@ -84,6 +84,30 @@ final class JmsLink {
     }
   }
 
+  /**
+   * Does something by the connection, again by another one if it is lost meanwhile.
+   *
+   * @param patience how long to try; once at least
+   */
+  <T> T use(Duration patience, Use<T> action) throws JMSException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Connection connection =
+          connection(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      try {
+        return action.by(connection);
+      } catch (JMSException e) {
+        if (!JmsTransportException.isOfConnection(e)) {
+          throw e;
+        }
+        lost(connection, e);
+        if (System.nanoTime() >= deadline) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private @Nullable Connection current() throws JMSException {
     lock.lock();
     try {
@@ -192,6 +216,15 @@ final class JmsLink {
     closeQuietly(connection);
   }
 
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void requireOpen() throws JMSException {
     if (closed) {
       throw new IllegalStateException("closed");
@@ -222,5 +255,13 @@ final class JmsLink {
     } catch (JMSException | RuntimeException e) {
       LOG.debug("connection not closed in order: {}", e.getMessage());
     }
+  }
+
+  /** What is done by a connection. */
+  @FunctionalInterface
+  interface Use<T> {
+
+    /** Does it. */
+    T by(Connection connection) throws JMSException;
   }
 }

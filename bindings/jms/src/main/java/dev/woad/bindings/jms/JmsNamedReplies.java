@@ -82,7 +82,7 @@ final class JmsNamedReplies {
         return;
       } catch (JMSException e) {
         LOG.debug("{}: {}", queue, e.getMessage());
-        if (e instanceof jakarta.jms.IllegalStateException) {
+        if (link.isClosed()) {
           return;
         }
       }
@@ -102,23 +102,31 @@ final class JmsNamedReplies {
     }
 
     void attach(Duration patience) throws JMSException {
-      Connection connection = link.connection(patience);
+      boolean unused = link.use(patience, this::attach);
+    }
+
+    private boolean attach(Connection connection) throws JMSException {
       Session made = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
       MessageConsumer consumer =
           made.createConsumer(
               JmsDestinations.find(queue, made),
               "JMSCorrelationID = '" + id.replace("'", "''") + "'");
+      Session unwanted;
       synchronized (this) {
+        // Of two that were made at a time one is enough.
+        unwanted = done ? made : session;
         if (!done) {
           session = made;
-          made = null;
         }
       }
-      if (made != null) {
-        made.close();
-        return;
+      if (unwanted != null) {
+        closeQuietly(unwanted);
+      }
+      if (unwanted == made) {
+        return false;
       }
       consumer.setMessageListener(message -> take(JmsReply.of(message, limit)));
+      return true;
     }
 
     private void take(JmsReply reply) {
@@ -137,12 +145,16 @@ final class JmsNamedReplies {
         session = null;
       }
       if (last != null) {
-        try {
-          last.close();
-        } catch (JMSException e) {
-          LOG.debug("session not closed in order", e);
-        }
+        closeQuietly(last);
       }
+    }
+  }
+
+  private static void closeQuietly(Session session) {
+    try {
+      session.close();
+    } catch (JMSException e) {
+      LOG.debug("session not closed in order", e);
     }
   }
 }

@@ -46,7 +46,10 @@ final class JmsReplies {
 
   /** Returns the queue that replies come to by the present connection. */
   Destination queue(Duration patience) throws JMSException {
-    Connection connection = link.connection(patience);
+    return link.use(patience, this::queue);
+  }
+
+  private Destination queue(Connection connection) throws JMSException {
     Inbox there = inbox;
     if (there != null && there.connection == connection) {
       return there.queue;
@@ -63,15 +66,10 @@ final class JmsReplies {
 
   private Inbox open(Connection connection) throws JMSException {
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    try {
-      Destination queue = session.createTemporaryQueue();
-      MessageConsumer consumer = session.createConsumer(queue);
-      consumer.setMessageListener(this::receive);
-      return new Inbox(connection, queue);
-    } catch (JMSException e) {
-      link.lost(connection, e);
-      throw e;
-    }
+    Destination queue = session.createTemporaryQueue();
+    MessageConsumer consumer = session.createConsumer(queue);
+    consumer.setMessageListener(this::receive);
+    return new Inbox(connection, queue);
   }
 
   /** Waits for replies to the call of the given id, until one is the last or it is given up. */

@@ -29,31 +29,20 @@ final class JmsSenders {
    * @param patience how long to wait for a connection
    */
   void send(Shipment shipment, Duration patience) throws JMSException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
-      Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-      Connection connection = link.connection(left);
-      Sender sender = sender(connection);
-      try {
-        if (sender == null) {
-          sender = new Sender(connection, address);
-        }
-        sender.send(shipment);
-        idle.push(sender);
-        return;
-      } catch (JMSException e) {
-        if (sender != null) {
-          sender.close();
-        }
-        if (!JmsTransportException.isOfConnection(e)) {
-          throw e;
-        }
-        link.lost(connection, e);
-        if (System.nanoTime() >= deadline) {
-          throw e;
-        }
-      }
+    boolean unused = link.use(patience, connection -> send(shipment, connection));
+  }
+
+  private boolean send(Shipment shipment, Connection connection) throws JMSException {
+    Sender known = sender(connection);
+    Sender sender = known == null ? new Sender(connection, address) : known;
+    try {
+      sender.send(shipment);
+    } catch (JMSException e) {
+      sender.close();
+      throw e;
     }
+    idle.push(sender);
+    return true;
   }
 
   private @Nullable Sender sender(Connection connection) {

@@ -33,7 +33,7 @@ final class JmsShipment implements JmsSenders.Shipment {
   private final JmsSendSettings settings;
   private final @Nullable String action;
   private final Map<String, String> headers;
-  private final String id = UUID.randomUUID().toString();
+  private final String id;
   private @Nullable Reply reply;
   private long expiresWithin;
 
@@ -42,12 +42,14 @@ final class JmsShipment implements JmsSenders.Shipment {
       JmsUri uri,
       JmsSendSettings settings,
       @Nullable String action,
-      Map<String, String> headers) {
+      Map<String, String> headers,
+      String id) {
     this.content = content;
     this.uri = uri;
     this.settings = settings;
     this.action = action;
     this.headers = headers;
+    this.id = id;
   }
 
   static JmsShipment of(
@@ -55,7 +57,13 @@ final class JmsShipment implements JmsSenders.Shipment {
       throws IOException {
     Map<String, String> headers = selectable(message);
     String action = message.headers().action().orElse(null);
-    return new JmsShipment(JmsContent.of(encoder, message), uri, settings, action, headers);
+    String id =
+        message
+            .properties()
+            .find(JmsCorrelation.class)
+            .map(JmsCorrelation::id)
+            .orElseGet(() -> UUID.randomUUID().toString());
+    return new JmsShipment(JmsContent.of(encoder, message), uri, settings, action, headers, id);
   }
 
   /** Returns this with where its reply goes, and with milliseconds that its caller waits. */
