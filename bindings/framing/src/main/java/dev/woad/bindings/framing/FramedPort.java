@@ -4,6 +4,9 @@ import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.flush.FlushConsolidationHandler;
@@ -39,6 +42,7 @@ public final class FramedPort {
             .serverBootstrap()
             .group(threads.group(network))
             .option(ChannelOption.SO_BACKLOG, settings.listenBacklog())
+            .handler(new Counter())
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childHandler(
                 new ChannelInitializer<>() {
@@ -102,8 +106,6 @@ public final class FramedPort {
         new ReceiverHandler(channel, endpoints, receiverSettings, this::preambleEnded);
     connections.add(handler);
     channel.closeFuture().addListener(closed -> connections.remove(handler));
-    pending.incrementAndGet();
-    takeOrWait();
     channel
         .pipeline()
         .addLast(
@@ -124,6 +126,18 @@ public final class FramedPort {
     if (take != taking) {
       taking = take;
       sockets.forEach(socket -> socket.config().setAutoRead(take));
+    }
+  }
+
+  /** Counts connections as they are taken in, before the next one can be. */
+  @Sharable
+  private final class Counter extends ChannelInboundHandlerAdapter {
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object connection) {
+      pending.incrementAndGet();
+      takeOrWait();
+      ctx.fireChannelRead(connection);
     }
   }
 }

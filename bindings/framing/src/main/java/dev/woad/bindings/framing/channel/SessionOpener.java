@@ -118,8 +118,7 @@ final class SessionOpener {
     private final FramedEndpoint endpoint;
     private final Duration timeout;
     private final String target;
-    private @Nullable FramedConnection current;
-    private boolean givenUp;
+    private @Nullable CompletableFuture<FramedConnection> current;
 
     Attempt(EndpointAddress address, Preamble preamble, FramedEndpoint endpoint, Duration timeout) {
       this.address = address;
@@ -135,32 +134,31 @@ final class SessionOpener {
         return connect();
       }
       // The other party may have closed it meanwhile, or be about to.
-      return openOn(pooled)
+      return openOn(CompletableFuture.completedFuture(pooled))
           .exceptionallyCompose(
               error ->
                   isLoss(unwrap(error)) ? begin() : CompletableFuture.failedFuture(unwrap(error)));
     }
 
     private CompletableFuture<Opened> connect() {
-      return FramedConnection.connect(network, address, threads, timeout).thenCompose(this::openOn);
+      return openOn(FramedConnection.connect(network, address, threads, timeout));
     }
 
-    private CompletableFuture<Opened> openOn(FramedConnection connection) {
+    private CompletableFuture<Opened> openOn(CompletableFuture<FramedConnection> connecting) {
       synchronized (this) {
-        if (givenUp) {
-          connection.abort();
-        }
-        current = connection;
+        current = connecting;
       }
-      return connection
-          .open(preamble, endpoint)
-          .thenApply(session -> new Opened(session, connection, target));
+      return connecting.thenCompose(
+          connection ->
+              connection
+                  .open(preamble, endpoint)
+                  .thenApply(session -> new Opened(session, connection, target)));
     }
 
     synchronized void giveUp() {
-      givenUp = true;
       if (current != null) {
-        current.abort();
+        // Connected later, it is nobody's any more.
+        var unused = current.thenAccept(FramedConnection::abort);
       }
     }
   }
