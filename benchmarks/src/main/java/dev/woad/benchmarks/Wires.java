@@ -2,6 +2,7 @@ package dev.woad.benchmarks;
 
 import dev.woad.bindings.http.BasicHttpBinding;
 import dev.woad.bindings.http.NetHttpBinding;
+import dev.woad.bindings.netpipe.NetNamedPipeBinding;
 import dev.woad.bindings.nettcp.NetTcpBinding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ public final class Wires {
       List.of(
           new GrpcWire(),
           new WoadWire("net.tcp", NetTcpBinding.create(), "net.tcp://localhost:0/orders"),
+          new WoadWire(
+              "net.pipe", NetNamedPipeBinding.create(), "net.pipe://localhost/woad-benchmark"),
           new WoadWire("netHttp", NetHttpBinding.create(), "http://localhost:0/orders"),
           new WoadWire("basicHttp", BasicHttpBinding.create(), "http://localhost:0/orders"));
 
