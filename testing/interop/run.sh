@@ -1,7 +1,7 @@
 #!/bin/sh
 # Calls the order desk by SOAP clients of other makers. See README.md.
 #
-# Usage: run.sh [-b BASE-ADDRESS | -j WOAD-HOST-JAR] [CLIENT...]
+# Usage: run.sh [-b BASE-ADDRESS [-t BASE-ADDRESS-OF-NET-TCP] | -j WOAD-HOST-JAR] [CLIENT...]
 #
 # Without -b it starts a host on a free port, and stops it at the end. A client whose programs are not installed is
 # skipped, and named. Exit code: 0 if each client that ran passed all its checks.
@@ -10,17 +10,19 @@ here=$(cd "$(dirname "$0")" && pwd)
 jar=$here/../../hosting/standalone/target/woad-host.jar
 work=$here/target/clients
 base=
+tcp=
 host=
 
-while getopts b:j: option; do
+while getopts b:t:j: option; do
   case $option in
     b) base=${OPTARG%/} ;;
+    t) tcp=${OPTARG%/} ;;
     j) jar=$OPTARG ;;
     *) exit 2 ;;
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- zeep gsoap php node mono metro cxf
+[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf
 
 stop() {
   if [ -n "$host" ]; then
@@ -46,22 +48,24 @@ start() {
     sleep 0.2
   done
   base=$(sed -n 's|.* \(http://[^ ]*\)/orders$|\1|p' "$work/host/out.log")
+  tcp=$(sed -n 's|.* \(net.tcp://[^ ]*\)/orders$|\1|p' "$work/host/out.log")
 }
 
 [ -n "$base" ] || start
-echo "Order desk at $base"
+[ -n "$tcp" ] || tcp=net.tcp://localhost:8808
+echo "Order desk at $base and $tcp"
 table=
 failures=0
 for client; do
   directory=$work/$client
   rm -rf "$directory"
   mkdir -p "$directory"
-  "$here/$client/run.sh" "$base" "$directory" >"$directory/out.log" 2>"$directory/err.log"
+  "$here/$client/run.sh" "$base" "$directory" "$tcp" >"$directory/out.log" 2>"$directory/err.log"
   code=$?
   version=$(sed -n 's/^# //p' "$directory/out.log")
   ok=$(grep -c '^ok ' "$directory/out.log")
   case $code in
-    0) outcome="$ok passed" ;;
+    0) outcome="$ok passed" && grep '^MONO ' "$directory/out.log" ;;
     77) outcome="skipped" ;;
     *)
       outcome="FAILED, with $ok passed"
