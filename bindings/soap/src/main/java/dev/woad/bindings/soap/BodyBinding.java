@@ -114,6 +114,10 @@ final class BodyBinding {
   @Nullable Object read(Message message, @Nullable Object[] arguments)
       throws JAXBException, XMLStreamException {
     XMLStreamReader reader = message.body().read();
+    if (reader.isStartElement() && !reader.getName().equals(name)) {
+      throw new XMLStreamException(
+          "body: " + reader.getName() + " (expected: " + name + ")", reader.getLocation());
+    }
     Object value = bridge.unmarshal(reader, null);
     while (reader.getEventType() != XMLStreamConstants.END_DOCUMENT) {
       reader.next();

@@ -109,7 +109,8 @@ final class BadTcpInputTest {
     assertThat(coreWcf.isEmpty() ? "nothing" : String.join(", ", coreWcf))
         .as("CoreWCF")
         .isEqualTo(row.coreWcf());
-    assertThat(String.join(", ", answers(bad, type, row.woad()))).isEqualTo(row.woad());
+    String[] told = row.woad().split(" or ", -1);
+    assertThat(told).contains(String.join(", ", answers(bad, type, told[0])));
   }
 
   private static List<String> answers(Case bad, String type, String expected) throws Exception {
