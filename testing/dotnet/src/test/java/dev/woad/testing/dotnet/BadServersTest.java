@@ -9,7 +9,7 @@ import dev.woad.bindings.Timeouts;
 import dev.woad.clients.ChannelFactory;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.EndpointAddress;
-import dev.woad.testing.dotnet.orders.IOrders;
+import dev.woad.testing.dotnet.plain.IPlainOrders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,8 @@ final class BadServersTest {
     try (BadServer server = new BadServer(bad.steps())) {
       String address = scheme + "://localhost:" + server.port() + "/orders";
       Binding binding = binding(bad, address, time);
-      try (ChannelFactory<IOrders> factory = ChannelFactory.of(IOrders.class, binding, address)) {
+      try (ChannelFactory<IPlainOrders> factory =
+          ChannelFactory.of(IPlainOrders.class, binding, address)) {
         String text = factory.createChannel().ping("hello \u00e9\u4e2d <&> \"q\"");
         return text == null ? "reply without a result" : "reply";
       } catch (RuntimeException e) {
@@ -80,7 +81,7 @@ final class BadServersTest {
   private static Binding binding(Case bad, String address, Duration time) {
     Binding binding =
         RecordedBindings.clientBinding(bad.binding())
-            .forEndpoint(ContractDescription.of(IOrders.class), EndpointAddress.of(address));
+            .forEndpoint(ContractDescription.of(IPlainOrders.class), EndpointAddress.of(address));
     return CustomBinding.of(binding.elements().toArray(new BindingElement[0]))
         .withTimeouts(new Timeouts(time, time, time, PATIENCE));
   }
