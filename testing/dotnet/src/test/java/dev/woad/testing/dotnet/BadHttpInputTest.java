@@ -88,7 +88,7 @@ final class BadHttpInputTest {
     }
 
     assertThat(coreWcf).as("CoreWCF").isEqualTo(row.coreWcf());
-    assertThat(answer(bad, row.woad())).isEqualTo(row.woad());
+    assertThat(row.woad().split(" or ", -1)).contains(answer(bad, row.woad()));
   }
 
   private static String answer(Case bad, String expected) throws Exception {

@@ -161,24 +161,26 @@ final class RecordedBindings {
 
   /** Returns a binding as a client uses it. */
   static Binding clientBinding(String name) {
-    SslStreamSecurityBindingElement tls =
-        SslStreamSecurityBindingElement.of(
-                TlsCredentials.builder()
-                    .certificate(file("client.pem"), file("client.key"))
-                    .trust(file("server.pem"))
-                    .build())
-            .withSslProtocols(List.of("TLSv1.2"));
     return switch (name) {
-      case "uds-ssl" -> unix(tls);
+      case "uds-ssl" -> unix(clientTls());
       case "tcp-ssl", "tcp-ssl-cert", "tcp-ssl-streamed" ->
           NetTcpBinding.builder()
               .maxReceivedMessageSize(MAX_RECEIVED)
               .transferMode(
                   name.endsWith("streamed") ? TransferMode.STREAMED : TransferMode.BUFFERED)
-              .security(tls.withRequireClientCertificate(name.endsWith("-cert")))
+              .security(clientTls().withRequireClientCertificate(name.endsWith("-cert")))
               .build();
       default -> binding(name);
     };
+  }
+
+  private static SslStreamSecurityBindingElement clientTls() {
+    return SslStreamSecurityBindingElement.of(
+            TlsCredentials.builder()
+                .certificate(file("client.pem"), file("client.key"))
+                .trust(file("server.pem"))
+                .build())
+        .withSslProtocols(List.of("TLSv1.2"));
   }
 
   private static Binding over(MessageEncodingBindingElement encoding, TransferMode mode) {
