@@ -22,7 +22,7 @@ while getopts b:t:j: option; do
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf
+[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf stomp proton
 
 stop() {
   if [ -n "$host" ]; then
@@ -39,7 +39,9 @@ start() {
   rm -rf "$work/host"
   mkdir -p "$work/host"
   : >"$work/host/out.log"
-  java -jar "$jar" --port 0 --data "$work/host/data" >"$work/host/out.log" 2>"$work/host/err.log" &
+  broker=${WOAD_BROKER_PORT:-61916}
+  export BROKER="localhost:$broker"
+  java -jar "$jar" --port 0 --broker-port "$broker" --data "$work/host/data" >"$work/host/out.log" 2>"$work/host/err.log" &
   host=$!
   trap stop EXIT
   trap 'exit 130' INT TERM

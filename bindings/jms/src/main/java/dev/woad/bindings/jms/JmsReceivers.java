@@ -90,8 +90,13 @@ final class JmsReceivers {
   }
 
   /** Returns whether a receiver that had nothing to do for a while may end. */
-  private synchronized boolean mayEnd() {
-    return waiting > 1;
+  private synchronized boolean mayEnd(Receiver receiver) {
+    // It counts no more from here on: of two that want to end at a time one stays.
+    if (waiting > 1 && receivers.remove(receiver)) {
+      waiting--;
+      return true;
+    }
+    return false;
   }
 
   private synchronized boolean isStopped() {
@@ -212,7 +217,7 @@ final class JmsReceivers {
           return false;
         }
         if (message == null) {
-          if (mayEnd()) {
+          if (mayEnd(this)) {
             return false;
           }
           continue;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillTest {
 
   private static final int KILLS = Integer.getInteger("woad.kills", 20);
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @TempDir Path directory;
 
@@ -96,7 +96,7 @@ final class KillTest {
     while (ledger().size() < lines) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
-            "ledger: " + ledger().size() + " lines (expected: >= " + lines + ")\n" + logs());
+            "ledger: " + ledger().size() + " lines (expected: >= " + lines + ")\n" + state());
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
@@ -122,6 +122,26 @@ final class KillTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private String state() throws AssertionError {
+    JmsConnectionSettings settings =
+        JmsConnectionSettings.DEFAULT.withBrokerUrl("tcp://localhost:" + port);
+    StringBuilder state = new StringBuilder();
+    for (String queue : List.of("DLQ", "notes", "replies")) {
+      try (DeadLetters letters = DeadLetters.of(settings, queue)) {
+        state.append(queue).append(": ").append(letters.list(10)).append("\n");
+      }
+    }
+    List<String> done = texts();
+    try {
+      List<String> sent = Ledger.lines(KilledProgram.sent(directory));
+      state.append("sent ").append(sent.size()).append("; not done: ");
+      sent.stream().filter(text -> !done.contains(text)).forEach(state::append);
+    } catch (IOException e) {
+      state.append(e);
+    }
+    return state + "\nlast: " + done.subList(Math.max(0, done.size() - 5), done.size()) + "\n" + logs();
   }
 
   private String logs() {
