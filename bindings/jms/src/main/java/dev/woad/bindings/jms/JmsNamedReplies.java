@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class JmsNamedReplies {
 
   private static final Logger LOG = LoggerFactory.getLogger(JmsNamedReplies.class);
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final JmsLink link;
   private final JmsUri queue;
@@ -40,9 +40,15 @@ final class JmsNamedReplies {
     return queue;
   }
 
-  /** Waits for the reply to the call of the given id, until it is given up. */
-  void await(String id, Consumer<JmsReply> taker, Duration patience) throws JMSException {
-    Waiting waits = new Waiting(id, taker);
+  /**
+   * Waits for the reply to the call of the given id, until it is given up.
+   *
+   * @param correlation the name that the caller gave the call; its reply stays until it is done
+   */
+  void await(
+      String id, @Nullable JmsCorrelation correlation, Consumer<JmsReply> taker, Duration patience)
+      throws JMSException {
+    Waiting waits = new Waiting(id, correlation, taker);
     waiting.put(id, waits);
     try {
       waits.attach(patience);
@@ -92,12 +98,14 @@ final class JmsNamedReplies {
   private final class Waiting {
 
     private final String id;
+    private final @Nullable JmsCorrelation correlation;
     private final Consumer<JmsReply> taker;
     private @Nullable Session session;
     private boolean done;
 
-    Waiting(String id, Consumer<JmsReply> taker) {
+    Waiting(String id, @Nullable JmsCorrelation correlation, Consumer<JmsReply> taker) {
       this.id = id;
+      this.correlation = correlation;
       this.taker = taker;
     }
 
@@ -106,11 +114,11 @@ final class JmsNamedReplies {
     }
 
     private boolean attach(Connection connection) throws JMSException {
-      Session made = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      MessageConsumer consumer =
-          made.createConsumer(
-              JmsDestinations.find(queue, made),
-              "JMSCorrelationID = '" + id.replace("'", "''") + "'");
+      boolean kept = correlation != null;
+      Session made =
+          connection.createSession(
+              kept, kept ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE);
+      MessageConsumer consumer = consumer(made);
       Session unwanted;
       synchronized (this) {
         // Of two that were made at a time one is enough.
@@ -129,11 +137,52 @@ final class JmsNamedReplies {
       return true;
     }
 
+    private MessageConsumer consumer(Session by) throws JMSException {
+      return by.createConsumer(
+          JmsDestinations.find(queue, by), "JMSCorrelationID = '" + id.replace("'", "''") + "'");
+    }
+
     private void take(JmsReply reply) {
-      if (waiting.remove(id, this)) {
+      if (!waiting.remove(id, this)) {
+        return;
+      }
+      if (correlation != null) {
+        correlation.onDone(this::drop);
         taker.accept(reply);
-        // A session cannot be closed by its own listener.
-        ONE_AT_A_TIME.execute(this::detach);
+        return;
+      }
+      taker.accept(reply);
+      // A session cannot be closed by its own listener.
+      ONE_AT_A_TIME.execute(this::detach);
+    }
+
+    /** Takes the reply off the queue. */
+    private void drop() {
+      Session holding;
+      synchronized (this) {
+        holding = session;
+      }
+      try {
+        if (holding != null) {
+          holding.commit();
+          return;
+        }
+      } catch (JMSException e) {
+        LOG.debug("reply to {} is in its queue again", id, e);
+      } finally {
+        detach();
+      }
+      try {
+        boolean unused = link.use(AGAIN, this::dropAnew);
+      } catch (JMSException e) {
+        throw JmsTransportException.of("reply to " + id, e);
+      }
+    }
+
+    private boolean dropAnew(Connection connection) throws JMSException {
+      try (Session by = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+          MessageConsumer consumer = consumer(by)) {
+        return consumer.receive(AGAIN.toMillis()) != null;
       }
     }
 

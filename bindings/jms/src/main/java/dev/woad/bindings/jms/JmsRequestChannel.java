@@ -145,7 +145,7 @@ final class JmsRequestChannel implements RequestChannel {
     Duration patience = shorter(timeout);
     JmsCorrelation said = message.properties().find(JmsCorrelation.class).orElse(null);
     String id = said == null ? shared.get().replies.newId() : said.id();
-    if (said == null || !said.sent()) {
+    if (said == null || !said.isSent()) {
       JmsShipment shipment =
           shipment(
               message,
@@ -153,7 +153,7 @@ final class JmsRequestChannel implements RequestChannel {
               0);
       senders().send(shipment, patience);
     }
-    replies.await(id, reply::complete, patience);
+    replies.await(id, said, reply::complete, patience);
     return () -> replies.giveUp(id);
   }
 

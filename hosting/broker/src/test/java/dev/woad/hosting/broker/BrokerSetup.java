@@ -26,6 +26,7 @@ final class BrokerSetup implements AutoCloseable {
 
   final EmbeddedBroker broker;
   private final List<Runnable> closing = new ArrayList<>();
+  private final List<ChannelFactory<?>> factories = new ArrayList<>();
 
   private BrokerSetup(EmbeddedBrokerSettings settings) {
     broker = EmbeddedBroker.of(settings);
@@ -69,7 +70,7 @@ final class BrokerSetup implements AutoCloseable {
 
   Notes channel(Binding binding, String address) {
     ChannelFactory<Notes> factory = ChannelFactory.of(Notes.class, binding, address);
-    closing.add(factory::close);
+    factories.add(factory);
     return factory.createChannel();
   }
 
@@ -98,9 +99,18 @@ final class BrokerSetup implements AutoCloseable {
   }
 
   List<DeadLetter> deadLetters() {
-    try (DeadLetters letters = DeadLetters.of(JmsConnectionSettings.DEFAULT, "DLQ")) {
+    return messages("DLQ");
+  }
+
+  List<DeadLetter> messages(String queue) {
+    try (DeadLetters letters = DeadLetters.of(JmsConnectionSettings.DEFAULT, queue)) {
       return letters.list(100);
     }
+  }
+
+  void closeChannels() {
+    factories.forEach(ChannelFactory::close);
+    factories.clear();
   }
 
   static <T> T await(java.util.function.Supplier<T> value, Predicate<T> wanted) {
@@ -119,6 +129,7 @@ final class BrokerSetup implements AutoCloseable {
 
   @Override
   public void close() {
+    closeChannels();
     for (int i = closing.size() - 1; i >= 0; i--) {
       closing.get(i).run();
     }

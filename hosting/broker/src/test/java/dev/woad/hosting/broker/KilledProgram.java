@@ -86,10 +86,9 @@ final class KilledProgram {
       Notes channel = factory.createChannel();
       for (int number = Ledger.lines(journal).size(); !Files.exists(stop(directory)); number++) {
         String text = "number-" + number;
+        JmsCorrelation call = JmsCorrelation.of(text);
         try (OperationContext.Scope scope = OperationContext.openScope()) {
-          OperationContext.current()
-              .outgoingMessageProperties()
-              .put(JmsCorrelation.class, JmsCorrelation.of(text));
+          OperationContext.current().outgoingMessageProperties().put(JmsCorrelation.class, call);
           if (number % 2 == 0) {
             channel.note(text);
           } else if (!channel.ask(text).equals("answer to " + text)) {
@@ -102,6 +101,7 @@ final class KilledProgram {
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND,
             StandardOpenOption.SYNC);
+        call.done();
       }
     }
   }

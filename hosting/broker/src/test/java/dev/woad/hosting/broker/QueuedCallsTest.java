@@ -141,6 +141,15 @@ final class QueuedCallsTest {
             .put(JmsCorrelation.class, JmsCorrelation.resume("question 1"));
         assertThat(setup.channel(patient, BrokerSetup.QUEUE).ask("")).isEqualTo("answer to now");
       }
+      // Nobody said that it was done.
+      setup.closeChannels();
+      JmsCorrelation again = JmsCorrelation.of("question 1");
+      try (OperationContext.Scope scope = OperationContext.openScope()) {
+        OperationContext.current().outgoingMessageProperties().put(JmsCorrelation.class, again);
+        assertThat(setup.channel(patient, BrokerSetup.QUEUE).ask("")).isEqualTo("answer to now");
+      }
+      again.done();
+      assertThat(setup.messages("replies")).isEmpty();
       assertThat(service.taken).isEmpty();
     }
   }
