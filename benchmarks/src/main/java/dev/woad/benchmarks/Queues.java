@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
  * durable one-way messages, counted when they are processed, and requests with replies, one at a
  * time. Rounds are interleaved.
  *
- * <p>Arguments: rounds (5), and seconds for each in a round (3).
+ * <p>Arguments: rounds (5), seconds for each in a round (3), and the bytes that receivers are sent
+ * ahead (0, the default of the binding; those of the bare client are sent 1 MiB).
  */
 public final class Queues {
 
@@ -38,6 +39,7 @@ public final class Queues {
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    int ahead = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
     Path directory = Files.createTempDirectory("woad-queues");
     EmbeddedBroker broker =
         EmbeddedBroker.of(
@@ -46,15 +48,20 @@ public final class Queues {
                 .withDestinations(List.of(BARE, WOAD), List.of()));
     broker.open();
     try {
-      run("tcp://localhost:" + broker.port(), rounds, seconds * 1000L);
+      JmsBinding binding =
+          JmsBinding.builder()
+              .brokerUrl("tcp://localhost:" + broker.port())
+              .receiving(receiving -> receiving.withPrefetchSize(ahead))
+              .build();
+      run(binding, "tcp://localhost:" + broker.port(), rounds, seconds * 1000L);
     } finally {
       broker.close();
     }
     System.exit(0);
   }
 
-  private static void run(String url, int rounds, long millis) throws Exception {
-    JmsBinding binding = JmsBinding.builder().brokerUrl(url).build();
+  private static void run(JmsBinding binding, String url, int rounds, long millis)
+      throws Exception {
     LongAdder processed = new LongAdder();
     try (ChannelFactory<Orders> factory =
         ChannelFactory.of(Orders.class, binding, "jms:queue:" + WOAD)) {

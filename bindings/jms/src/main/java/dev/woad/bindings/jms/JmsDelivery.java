@@ -21,12 +21,19 @@ final class JmsDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(JmsDelivery.class);
 
   private final Session session;
+  private final MessageProducer replies;
   private final Message message;
   private final JmsRequests requests;
   private boolean claimed;
 
-  JmsDelivery(Session session, Message message, JmsRequests requests) {
+  /**
+   * Creates a delivery.
+   *
+   * @param replies a producer of the session that is for no destination
+   */
+  JmsDelivery(Session session, MessageProducer replies, Message message, JmsRequests requests) {
     this.session = session;
+    this.replies = replies;
     this.message = message;
     this.requests = requests;
   }
@@ -61,8 +68,18 @@ final class JmsDelivery {
       session.rollback();
       return;
     }
-    session.commit();
-    requests.remembered().remove(key());
+    try {
+      session.commit();
+      requests.remembered().remove(key());
+    } catch (JMSException e) {
+      if (!JmsTransportException.isUnknown(e)) {
+        throw e;
+      }
+      // The broker says only now that there is no such queue any more. The message comes again.
+      dropped(e);
+      requests.remembered().put(key(), new JmsOutcome.Taken());
+      session.rollback();
+    }
   }
 
   /** Returns whether it is this thread that may use the session to end the transaction. */
@@ -168,20 +185,25 @@ final class JmsDelivery {
     long expires = message.getJMSExpiration();
     long timeToLive = expires == 0 ? 0 : Math.max(1, expires - System.currentTimeMillis());
     boolean temporary = replyTo instanceof TemporaryQueue;
-    try (MessageProducer producer = session.createProducer(replyTo)) {
-      producer.send(
+    try {
+      replies.send(
+          replyTo,
           reply,
           temporary ? DeliveryMode.NON_PERSISTENT : message.getJMSDeliveryMode(),
           message.getJMSPriority(),
           timeToLive);
     } catch (InvalidDestinationException e) {
-      // The operation is done; to do it again would not bring its caller back.
-      LOG.warn(
-          "{}: reply to {} is dropped: its queue is gone: {}",
-          requests.uri(),
-          message.getJMSMessageID(),
-          e.getMessage());
+      dropped(e);
     }
+  }
+
+  // The operation is done; to do it again would not bring its caller back.
+  private void dropped(JMSException why) throws JMSException {
+    LOG.warn(
+        "{}: reply to {} is dropped: its queue is gone: {}",
+        requests.uri(),
+        message.getJMSMessageID(),
+        why.getMessage());
   }
 
   private JmsMessageProperty property() throws JMSException {

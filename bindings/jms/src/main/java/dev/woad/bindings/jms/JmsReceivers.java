@@ -3,6 +3,7 @@ package dev.woad.bindings.jms;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.HashSet;
@@ -187,13 +188,14 @@ final class JmsReceivers {
         return true;
       }
       try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-        try (MessageConsumer made = source.consumer(session)) {
+        try (MessageProducer replies = session.createProducer(null);
+            MessageConsumer made = source.consumer(session)) {
           consumer = made;
           listening.complete(null);
           if (isStopped()) {
             return false;
           }
-          return receiveAll(session, made);
+          return receiveAll(session, replies, made);
         }
       } catch (JMSException | RuntimeException e) {
         if (listening.completeExceptionally(e)) {
@@ -210,7 +212,8 @@ final class JmsReceivers {
       }
     }
 
-    private boolean receiveAll(Session session, MessageConsumer from) throws JMSException {
+    private boolean receiveAll(Session session, MessageProducer replies, MessageConsumer from)
+        throws JMSException {
       while (true) {
         jakarta.jms.Message message = from.receive(IDLE.toMillis());
         if (isStopped() && message == null) {
@@ -222,7 +225,7 @@ final class JmsReceivers {
           }
           continue;
         }
-        JmsDelivery taken = new JmsDelivery(session, message, requests);
+        JmsDelivery taken = new JmsDelivery(session, replies, message, requests);
         delivery = taken;
         begins();
         try {

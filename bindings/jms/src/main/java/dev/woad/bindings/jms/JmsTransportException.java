@@ -46,7 +46,7 @@ public final class JmsTransportException extends CommunicationException {
         || isFull(failure));
   }
 
-  private static boolean isUnknown(Exception failure) {
+  static boolean isUnknown(Exception failure) {
     return String.valueOf(failure.getMessage()).contains("AMQ229203");
   }
 
