@@ -216,6 +216,11 @@ final class JmsLink {
     closeQuietly(connection);
   }
 
+  /** Returns how long callers wait for the broker. */
+  Duration patience() {
+    return settings.reconnectTimeout();
+  }
+
   boolean isClosed() {
     lock.lock();
     try {

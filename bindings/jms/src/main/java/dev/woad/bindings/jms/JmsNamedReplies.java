@@ -173,7 +173,7 @@ final class JmsNamedReplies {
         detach();
       }
       try {
-        boolean unused = link.use(AGAIN, this::dropAnew);
+        boolean unused = link.use(link.patience(), this::dropAnew);
       } catch (JMSException e) {
         throw JmsTransportException.of("reply to " + id, e);
       }

@@ -55,6 +55,15 @@ final class Engines {
                       "io.netty.."),
               "dispatcher.Engine"),
           Law.of(
+              "JMS and Artemis stay in jms and broker",
+              root ->
+                  onlyIn(
+                      root,
+                      List.of(".bindings.jms..", ".hosting.broker.."),
+                      "jakarta.jms..",
+                      "org.apache.activemq.."),
+              "dispatcher.Engine"),
+          Law.of(
               "servlets stay in hosts",
               root ->
                   onlyIn(

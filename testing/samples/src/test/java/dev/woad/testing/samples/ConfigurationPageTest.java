@@ -45,7 +45,8 @@ final class ConfigurationPageTest {
     assertThat(PAGE.keys("## Endpoints").keySet()).isEqualTo(entry("OfEndpoint"));
     assertThat(PAGE.keys("## Host").keySet()).isEqualTo(entry("OfHost"));
     assertThat(PAGE.keys("## HTTP").keySet()).isEqualTo(sections.get("http"));
-    assertThat(sections).containsOnlyKeys("http");
+    assertThat(PAGE.keys("## Broker").keySet()).isEqualTo(sections.get("broker"));
+    assertThat(sections).containsOnlyKeys("broker", "http");
   }
 
   @Test
@@ -70,6 +71,7 @@ final class ConfigurationPageTest {
                 "customTcp", customTcp,
                 "netNamedPipe", PAGE.keys(PIPES).keySet(),
                 "unixDomainSocket", PAGE.keys(PIPES).keySet(),
+                "jms", PAGE.keys("### `jms`").keySet(),
                 "webHttp", PAGE.keys("### `webHttp`").keySet()));
     assertThat(PAGE.keys("### `readerQuotas`").keySet())
         .isEqualTo(names(ReaderQuotasSettings.class));

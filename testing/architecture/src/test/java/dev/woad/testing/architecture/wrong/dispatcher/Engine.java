@@ -5,6 +5,7 @@ import com.sun.xml.ws.api.SOAPVersion;
 import io.netty.buffer.ByteBuf;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.jms.Message;
 import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.logging.Level;
@@ -22,6 +23,7 @@ final class Engine {
           WstxInputFactory.class,
           SOAPVersion.class,
           HttpServlet.class,
+          Message.class,
           Level.class,
           Tomcat.class,
           JAXBRIContext.class,
