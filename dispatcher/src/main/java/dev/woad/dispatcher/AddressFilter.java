@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressFilter {
 
-  private final EndpointAddress address;
+  private final String own;
   private final AddressFilterMode mode;
 
+  // Callers name the same address again and again, and to take it apart costs more than the call's
+  // own way through here.
+  private volatile @Nullable Accepted last;
+
   AddressFilter(EndpointAddress address, AddressFilterMode mode) {
-    this.address = address;
+    this.own = path(address.uri());
     this.mode = mode;
   }
 
@@ -28,11 +32,17 @@ final class AddressFilter {
     if (mode == AddressFilterMode.ANY) {
       return;
     }
-    String own = path(address.uri());
     URI via = message.properties().find(Via.class).map(Via::uri).orElse(null);
+    Accepted asked = new Accepted(message.headers().to().orElse(null), via);
+    if (!asked.equals(last)) {
+      check(message, asked.to, via);
+      last = asked;
+    }
+  }
+
+  private void check(Message message, @Nullable String to, @Nullable URI via) {
     // A servlet container may have put its own path before ours, and its callers know that path.
     String asked = via == null ? own : path(via);
-    String to = message.headers().to().orElse(null);
     if (to == null || to.equals(message.version().addressing().anonymous())) {
       if (!asked.endsWith(own) && !matches(asked, own)) {
         throw DispatchFaults.destinationUnreachable(String.valueOf(via), own, message.version());
@@ -68,4 +78,6 @@ final class AddressFilter {
     String path = uri.getPath() == null ? "" : uri.getPath().toLowerCase(Locale.ROOT);
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
+
+  private record Accepted(@Nullable String to, @Nullable URI via) {}
 }

@@ -20,10 +20,14 @@ import org.w3c.dom.Element;
  */
 public final class EnvelopeReader {
 
+  private static final List<String> KNOWN =
+      List.of("Action", "To", "MessageID", "RelatesTo", "ReplyTo", "FaultTo", "From");
+
   private final XMLStreamReader reader;
   private final MessageVersion version;
   private final MessageHeaders headers = new MessageHeaders();
-  private final Set<String> seen = new HashSet<>();
+  private final Set<String> seenOthers = new HashSet<>(0);
+  private int seenKnown;
 
   private EnvelopeReader(XMLStreamReader reader, MessageVersion version) {
     this.reader = reader;
@@ -98,7 +102,7 @@ public final class EnvelopeReader {
   }
 
   private void readAddressing(String name, SurroundingPrefixes prefixes) throws XMLStreamException {
-    if (!seen.add(name) && !name.equals("RelatesTo")) {
+    if (isSeenAgain(name) && !name.equals("RelatesTo")) {
       headers.defect(invalidCardinality(name));
     }
     switch (name) {
@@ -111,6 +115,17 @@ public final class EnvelopeReader {
       case "From" -> headers.from(reference(prefixes));
       default -> headers.add(MessageHeader.of(version.envelope(), element(prefixes)));
     }
+  }
+
+  // Each message has most of those that are known, and next to none has others.
+  private boolean isSeenAgain(String name) {
+    int known = KNOWN.indexOf(name);
+    if (known < 0) {
+      return !seenOthers.add(name);
+    }
+    boolean again = (seenKnown & 1 << known) != 0;
+    seenKnown |= 1 << known;
+    return again;
   }
 
   private String text() throws XMLStreamException {

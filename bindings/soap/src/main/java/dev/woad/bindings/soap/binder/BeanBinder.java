@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Beans, whose properties are elements and attributes in them, or their text. */
 final class BeanBinder implements Binder {
 
+  /** So many names are compared before the one that came is looked up. */
+  private static final int NEAR = 6;
+
   private final Class<?> type;
   private final @Nullable QName typeName;
   private final @Nullable MethodHandle constructor;
@@ -110,11 +113,11 @@ final class BeanBinder implements Binder {
     }
   }
 
-  // Most come in the order of the schema: again the last, or the one after it.
+  // Most come in the order of the schema: again the last, or one of those after it.
   private @Nullable Entry find(XMLStreamReader reader, int guess) {
     String name = reader.getLocalName();
     String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
-    for (int i = guess; i < entries.length && i < guess + 2; i++) {
+    for (int i = guess; i < entries.length && i < guess + NEAR; i++) {
       if (entries[i].slot.isNamed(namespace, name)) {
         return entries[i];
       }
