@@ -27,6 +27,9 @@ public interface JmsBroker {
   /** Begins to start the broker, if it is ours to start, and returns at once. */
   default void prepare() {}
 
+  /** Stops what {@link #prepare} has begun, unless somebody has opened it. */
+  default void abandon() {}
+
   /**
    * Notes a user, which lets go of it by {@link #close}. The broker is started by the first, and
    * stopped when the last is gone, if that is ours to do.

@@ -20,6 +20,7 @@ final class JmsChannelListener implements ChannelListener {
   private final JmsRequests requests;
   private @Nullable JmsReceivers receivers;
   private @Nullable JmsLink link;
+  private boolean opened;
   private boolean closed;
 
   private JmsChannelListener(
@@ -48,8 +49,11 @@ final class JmsChannelListener implements ChannelListener {
 
   @Override
   public void open(ChannelHandler handler) {
-    broker.open();
+    synchronized (this) {
+      opened = true;
+    }
     try {
+      broker.open();
       declare();
       JmsLink made =
           new JmsLink(
@@ -104,6 +108,10 @@ final class JmsChannelListener implements ChannelListener {
         return;
       }
       closed = true;
+      if (!opened) {
+        broker.abandon();
+        return;
+      }
       started = receivers;
       made = link;
     }
@@ -113,7 +121,7 @@ final class JmsChannelListener implements ChannelListener {
     if (made != null) {
       made.close();
     }
-    if (started != null && transport.receiving().queueWhileOpen() && !uri.isTopic()) {
+    if (made != null && transport.receiving().queueWhileOpen() && !uri.isTopic()) {
       broker.withdrawQueue(uri.name());
     }
     broker.close();

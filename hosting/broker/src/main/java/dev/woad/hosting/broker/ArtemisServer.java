@@ -1,6 +1,9 @@
 package dev.woad.hosting.broker;
 
 import dev.woad.contracts.CommunicationException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class ArtemisServer {
   }
 
   static ArtemisServer start(EmbeddedBrokerSettings settings, int id) {
+    requireFree(settings);
     ActiveMQServerImpl server = new ActiveMQServerImpl(configuration(settings, id));
     ArtemisServer started = new ArtemisServer(server);
     try {
@@ -66,6 +70,27 @@ final class ArtemisServer {
       throw e instanceof RuntimeException known
           ? known
           : new CommunicationException("broker cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  // Artemis would tell of it by the trace of a stack.
+  private static void requireFree(EmbeddedBrokerSettings settings) {
+    Integer port = settings.port();
+    if (port == null) {
+      return;
+    }
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(settings.host()))) {
+      LOG.debug("{} is free", probe);
+    } catch (IOException e) {
+      throw new CommunicationException(
+          "broker: "
+              + settings.host()
+              + ":"
+              + port
+              + " (expected: a port that can be listened on; "
+              + e.getMessage()
+              + ")",
+          e);
     }
   }
 

@@ -86,6 +86,19 @@ public final class EmbeddedBroker implements JmsBroker {
   }
 
   @Override
+  public void abandon() {
+    CompletableFuture<ArtemisServer> begun;
+    synchronized (this) {
+      if (users > 0) {
+        return;
+      }
+      begun = starting;
+      starting = null;
+    }
+    stop(begun);
+  }
+
+  @Override
   public void close() {
     CompletableFuture<ArtemisServer> running;
     synchronized (this) {
@@ -93,21 +106,25 @@ public final class EmbeddedBroker implements JmsBroker {
       if (users > 0) {
         return;
       }
-      users = 0;
       running = starting;
       starting = null;
     }
     JmsBrokers.runsHere(null);
+    stop(running);
+  }
+
+  private static void stop(@Nullable CompletableFuture<ArtemisServer> running) {
     if (running != null) {
-      running
-          .handle(
-              (server, failure) -> {
-                if (server != null) {
-                  server.stop();
-                }
-                return true;
-              })
-          .join();
+      boolean unused =
+          running
+              .handle(
+                  (server, failure) -> {
+                    if (server != null) {
+                      server.stop();
+                    }
+                    return true;
+                  })
+              .join();
     }
   }
 

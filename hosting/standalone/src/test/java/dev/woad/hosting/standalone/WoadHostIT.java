@@ -203,7 +203,7 @@ final class WoadHostIT {
 
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
-          .hasSize(9)
+          .hasSize(10)
           .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }
