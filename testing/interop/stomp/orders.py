@@ -27,6 +27,10 @@ failed = 0
 class Inbox(stomp.ConnectionListener):
     def __init__(self):
         self.frames = queue.Queue()
+        self.receipts = queue.Queue()
+
+    def on_receipt(self, frame):
+        self.receipts.put(frame)
 
     def on_message(self, frame):
         self.frames.put(frame)
@@ -101,9 +105,12 @@ def main(broker):
 
     def order_event_is_heard():
         listener, heard = connect(broker)
-        listener.subscribe("/topic/order-events", id="events", ack="auto", headers={"receipt": "r"})
-        connection.send("/topic/order-events", "<event/>", headers={"kind": "orderPlaced"})
+        listener.subscribe("/topic/order-events", id="events", ack="auto", headers={"receipt": "subscribed"})
+        heard.receipts.get(timeout=20)
+        connection.send("order-events", "<event/>", headers={"kind": "orderPlaced"})
         frame = heard.next()
+        if frame.cmd == "ERROR":
+            raise AssertionError(str(frame.headers))
         expect("<event/>", frame.body)
         expect("orderPlaced", frame.headers["kind"])
         listener.disconnect()
