@@ -4,6 +4,7 @@ import dev.woad.contracts.CommunicationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ArtemisServer {
   }
 
   static ArtemisServer start(EmbeddedBrokerSettings settings, int id) {
+    requireDirectory(settings.directory());
     requireFree(settings);
     ActiveMQServerImpl server = new ActiveMQServerImpl(configuration(settings, id));
     ArtemisServer started = new ArtemisServer(server);
@@ -73,7 +75,21 @@ final class ArtemisServer {
     }
   }
 
-  // Artemis would tell of it by the trace of a stack.
+  // Artemis would tell of what these two look at by the trace of a stack.
+  private static void requireDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new CommunicationException(
+          "broker: "
+              + directory.toAbsolutePath().normalize()
+              + " (expected: a directory that can be made; "
+              + e.getMessage()
+              + ")",
+          e);
+    }
+  }
+
   private static void requireFree(EmbeddedBrokerSettings settings) {
     Integer port = settings.port();
     if (port == null) {

@@ -183,11 +183,30 @@ final class WoadHostIT {
   }
 
   @Test
-  void databaseThatCannotBeOpenedIsToldInOneLine() throws Exception {
+  void dataDirectoryThatIsNoneIsToldInOneLine() throws Exception {
     Files.writeString(directory.resolve("file"), "no directory");
 
-    try (HostProcess host =
-        HostProcess.start(directory, "--port", "0", "--data", "file", "--log-level", "error")) {
+    try (HostProcess host = startHere("file")) {
+
+      assertThat(host.awaitEnd()).isEqualTo(1);
+      assertThat(host.errors())
+          .singleElement()
+          .asString()
+          .startsWith("woad-host: broker: ")
+          .contains("(expected: a directory that can be made");
+    }
+  }
+
+  private HostProcess startHere(String data) throws Exception {
+    return HostProcess.start(
+        directory, "--port", "0", "--broker-port", "0", "--data", data, "--log-level", "error");
+  }
+
+  @Test
+  void databaseThatCannotBeOpenedIsToldInOneLine() throws Exception {
+    Files.createDirectories(directory.resolve("data/order-desk.mv.db"));
+
+    try (HostProcess host = startHere("data")) {
 
       assertThat(host.awaitEnd()).isEqualTo(1);
       assertThat(host.errors())
