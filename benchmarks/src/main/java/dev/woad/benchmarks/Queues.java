@@ -140,8 +140,7 @@ public final class Queues {
     Arrays.sort(bare);
     double ours = woad[woad.length / 2];
     double theirs = bare[bare.length / 2];
-    System.out.printf(
-        "%s: woad %.0f, bare %.0f, ratio %.2f%n", what, ours, theirs, ours / theirs);
+    System.out.printf("%s: woad %.0f, bare %.0f, ratio %.2f%n", what, ours, theirs, ours / theirs);
   }
 
   /** What is measured. */
