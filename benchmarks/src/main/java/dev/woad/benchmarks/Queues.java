@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Compares calls over a queue with a bare client of the same broker that moves the same bytes:
@@ -30,6 +31,7 @@ public final class Queues {
 
   private static final int SENDERS = 8;
   private static final int BACKLOG = 64;
+  private static final long PAUSE_NANOS = 50_000;
   private static final String BARE = "bare";
   private static final String WOAD = "woad";
 
@@ -111,7 +113,7 @@ public final class Queues {
                     send.unchecked();
                     sent.increment();
                   } else {
-                    Thread.yield();
+                    LockSupport.parkNanos(PAUSE_NANOS);
                   }
                 }
               },
@@ -119,7 +121,7 @@ public final class Queues {
     }
     CompletableFuture.allOf(senders).join();
     while (processed.sum() - before < sent.sum()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return sent.sum() * 1e9 / (System.nanoTime() - start);
   }
