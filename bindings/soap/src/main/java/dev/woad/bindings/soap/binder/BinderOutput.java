@@ -11,6 +11,9 @@ import org.jvnet.staxex.XMLStreamWriterEx;
 final class BinderOutput {
 
   private static final String XSI = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
+
+  // The one that all the world writes: there are clients that look for it by its prefix.
+  private static final String XSI_PREFIX = "xsi";
   private static final String OCTETS = "application/octet-stream";
 
   private final XMLStreamWriter writer;
@@ -45,15 +48,15 @@ final class BinderOutput {
   }
 
   void nil() throws XMLStreamException {
-    writer.writeNamespace("i", XSI);
-    writer.writeAttribute("i", XSI, "nil", "true");
+    writer.writeNamespace(XSI_PREFIX, XSI);
+    writer.writeAttribute(XSI_PREFIX, XSI, "nil", "true");
   }
 
   void type(QName type) throws XMLStreamException {
     String prefix = prefixes.ofElement(type.getNamespaceURI());
     String name = type.getLocalPart();
-    writer.writeNamespace("i", XSI);
-    writer.writeAttribute("i", XSI, "type", prefix.isEmpty() ? name : prefix + ":" + name);
+    writer.writeNamespace(XSI_PREFIX, XSI);
+    writer.writeAttribute(XSI_PREFIX, XSI, "type", prefix.isEmpty() ? name : prefix + ":" + name);
   }
 
   void text(String text) throws XMLStreamException {

@@ -61,10 +61,9 @@ final class Prefixes {
     return new Prefixes(ofElements, ofAttributes);
   }
 
-  // The letters that .NET begins with; "i" is that of XML Schema, as "a" and "s" are those of the
-  // envelope.
+  // The letters that .NET begins with; "a" and "s" are those of the envelope.
   private static String name(int count) {
-    String letters = "bcdefghjklmnopqrtuvwxyz";
+    String letters = "bcdefghijklmnopqrtuvwxyz";
     return count < letters.length() ? letters.substring(count, count + 1) : "n" + count;
   }
 

@@ -187,7 +187,7 @@ final class ElementBinderTest {
     Thing thing = new Thing();
     thing.shapes.add(circle());
 
-    assertThat(write(thing)).contains("<shapes xmlns:i=").contains("i:type=\"b:Circle\"");
+    assertThat(write(thing)).contains("<shapes xmlns:xsi=").contains("xsi:type=\"b:Circle\"");
   }
 
   @Test
@@ -206,7 +206,7 @@ final class ElementBinderTest {
   void nothingIsNil() throws Exception {
     String written = write(null);
 
-    assertThat(written).contains("i:nil=\"true\"");
+    assertThat(written).contains("xsi:nil=\"true\"");
     assertThat(read(written)).isNull();
   }
 
