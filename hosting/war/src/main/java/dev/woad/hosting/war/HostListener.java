@@ -54,7 +54,7 @@ public final class HostListener implements ServletContextListener {
       ServletHttpServer ownServer = ServletHttpServer.of(trustsForwarded(parameters));
       parameters.put(HttpServer.class, ownServer);
       server = ownServer;
-      hosts = configuration.open(parameters);
+      hosts = OwnThread.call(() -> configuration.open(parameters));
       mapAllPaths(context, ownServer);
     } catch (ConfigurationException e) {
       e.errors().forEach(error -> LOG.error("{}", error));
@@ -69,20 +69,29 @@ public final class HostListener implements ServletContextListener {
           .forEach(
               endpoint ->
                   LOG.info(
-                      "{}: {} by {} at {}{}",
+                      "{}: {} by {} at {}",
                       host.name().getLocalPart(),
                       endpoint.contract(),
                       endpoint.binding().name(),
-                      context.getContextPath(),
-                      endpoint.address().uri().getPath()));
+                      place(endpoint.address().uri(), context)));
     }
+  }
+
+  // Queues are where they are, whatever the container's path is.
+  private static String place(URI address, ServletContext context) {
+    return address.isOpaque() ? address.toString() : context.getContextPath() + address.getPath();
   }
 
   /** Closes the hosts, and gives back what classes of the application left with the JVM. */
   @Override
   public void contextDestroyed(ServletContextEvent event) {
-    if (hosts != null) {
-      hosts.close();
+    Hosts open = hosts;
+    if (open != null) {
+      OwnThread.call(
+          () -> {
+            open.close();
+            return open;
+          });
     }
     if (server != null) {
       server.close(ServiceHost.CLOSE_TIMEOUT);
