@@ -52,7 +52,8 @@ final class ArtemisServer {
         throw new CommunicationException(
             "broker in "
                 + settings.directory().toAbsolutePath().normalize()
-                + " cannot be started (expected: a directory that no other broker has)");
+                + " cannot be started (expected: a directory that no other broker has; the log of"
+                + " org.apache.activemq.artemis tells more)");
       }
       started.declareQueue("DLQ");
       started.declareExpiryQueue();

@@ -18,11 +18,22 @@ public final class EmbeddedBroker implements JmsBroker {
 
   private static final AtomicInteger IDS = new AtomicInteger();
 
+  private static final String NO_UNSAFE = "io.netty.noUnsafe";
+
   private final EmbeddedBrokerSettings settings;
   private final int id = IDS.incrementAndGet();
   private final ArtemisBroker connections = ArtemisBroker.of("vm://" + id);
   private @Nullable CompletableFuture<ArtemisServer> starting;
   private int users;
+
+  static {
+    // Artemis has Netty free buffers of the JDK's when it reads a journal. From Java 24 on Netty
+    // can
+    // do that by Unsafe alone, which it then leaves alone unless it is told, before its first use.
+    if (System.getProperty(NO_UNSAFE) == null) {
+      System.setProperty(NO_UNSAFE, "false");
+    }
+  }
 
   private EmbeddedBroker(EmbeddedBrokerSettings settings) {
     this.settings = settings;

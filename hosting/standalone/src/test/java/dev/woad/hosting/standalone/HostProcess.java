@@ -20,9 +20,10 @@ final class HostProcess implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("woad.host.jar"));
   private static final int MAX_SECONDS = 120;
 
-  // JDK 24 and later tell of Metro, which makes classes of code-first contracts by Unsafe.
+  // JDK 24 and later tell of libraries that use Unsafe: Metro, Netty, and what Artemis brings.
   private static final Pattern OF_THE_JVM =
-      Pattern.compile("WARNING: .*(sun\\.misc\\.Unsafe|class com\\.sun\\.xml\\.ws\\.).*");
+      Pattern.compile(
+          "WARNING: .*(sun\\.misc\\.Unsafe|class (com\\.sun\\.xml\\.ws|io\\.netty|org\\.jctools)\\.).*");
 
   private final Process process;
   private final Path errors;

@@ -16,8 +16,11 @@ final class OwnThread {
   /** Returns what the work comes to, or throws what it throws. */
   static <T> T call(Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
-    new Thread(task, "woad-host").start();
+    Thread thread = new Thread(task, "woad-host");
+    thread.start();
     try {
+      // Done is not enough: containers look for threads that are still there.
+      thread.join();
       return task.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
