@@ -1,5 +1,6 @@
 package dev.woad.bindings.jms;
 
+import dev.woad.bindings.BindingParameters;
 import dev.woad.contracts.CommunicationException;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -11,6 +12,7 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -41,7 +43,7 @@ public final class DeadLetters implements AutoCloseable {
 
   /** Returns the dead letters of a queue, such as {@code DLQ}, at the broker of the settings. */
   public static DeadLetters of(JmsConnectionSettings settings, String queue) {
-    JmsBroker broker = JmsBrokers.ofChannel(settings, new dev.woad.bindings.BindingParameters());
+    JmsBroker broker = JmsBrokers.ofChannel(settings, new BindingParameters());
     broker.open();
     return new DeadLetters(broker, settings, queue);
   }
@@ -77,7 +79,7 @@ public final class DeadLetters implements AutoCloseable {
   }
 
   private Connection connection() throws JMSException {
-    return link.connection(java.time.Duration.ZERO);
+    return link.connection(Duration.ZERO);
   }
 
   /**

@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -169,9 +170,7 @@ final class JmsDelivery {
   }
 
   private JmsMessageFormat format() {
-    return message instanceof jakarta.jms.TextMessage
-        ? JmsMessageFormat.TEXT
-        : JmsMessageFormat.BYTES;
+    return message instanceof TextMessage ? JmsMessageFormat.TEXT : JmsMessageFormat.BYTES;
   }
 
   private void reply(Message reply, Destination replyTo) throws JMSException {

@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,7 @@ final class JmsForwarding {
 
   /** Sends a dead letter to where it came from, as if it had not been tried yet. */
   void back(JmsUri origin) throws JMSException {
-    properties
-        .keySet()
-        .removeAll(java.util.List.of(SoapJms.REASON, SoapJms.ORIGIN, SoapJms.ATTEMPT));
+    properties.keySet().removeAll(List.of(SoapJms.REASON, SoapJms.ORIGIN, SoapJms.ATTEMPT));
     send(JmsDestinations.find(origin, session), null);
   }
 

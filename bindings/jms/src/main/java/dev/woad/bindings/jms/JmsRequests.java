@@ -4,6 +4,7 @@ import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.MessageEncoder;
 import dev.woad.bindings.MessageEncodingBindingElement;
+import dev.woad.bindings.encoding.ContentType;
 import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageFault;
 import dev.woad.bindings.message.MessageVersion;
@@ -11,10 +12,12 @@ import dev.woad.bindings.message.Via;
 import dev.woad.contracts.FaultException;
 import jakarta.jms.JMSException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of messages, and has them handled. Safe for use by many threads. */
@@ -28,8 +31,7 @@ final class JmsRequests {
         }
 
         @Override
-        public java.util.concurrent.CompletionStage<?> invoke(
-            java.lang.reflect.Method method, Object[] arguments, Message request) {
+        public CompletionStage<?> invoke(Method method, Object[] arguments, Message request) {
           throw new UnsupportedOperationException();
         }
       };
@@ -169,9 +171,7 @@ final class JmsRequests {
       throws JMSException {
     String action = message.getStringProperty(SoapJms.SOAP_ACTION);
     if (action == null) {
-      return dev.woad.bindings.encoding.ContentType.parse(contentType)
-          .parameter("action")
-          .orElse("");
+      return ContentType.parse(contentType).parameter("action").orElse("");
     }
     // Some put it between quotes, as HTTP has it.
     return action.length() > 1 && action.startsWith("\"") && action.endsWith("\"")

@@ -1,6 +1,7 @@
 package dev.woad.bindings.jms;
 
 import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -93,9 +94,7 @@ final class JmsSenders {
     void send(Shipment shipment) throws JMSException {
       producer.send(
           shipment.message(session),
-          shipment.isDurable()
-              ? jakarta.jms.DeliveryMode.PERSISTENT
-              : jakarta.jms.DeliveryMode.NON_PERSISTENT,
+          shipment.isDurable() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
           shipment.priority(),
           shipment.timeToLive());
     }

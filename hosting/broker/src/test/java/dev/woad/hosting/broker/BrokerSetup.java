@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A broker with a queue, and what talks to it; leaves nothing behind. */
@@ -123,7 +124,7 @@ final class BrokerSetup implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("still: " + now);
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(20_000_000);
     }
   }
 
