@@ -15,6 +15,7 @@ import dev.woad.bindings.message.MessageVersion;
 import dev.woad.clients.ClientChannel;
 import dev.woad.contracts.CommunicationState;
 import dev.woad.contracts.CommunicationTimeoutException;
+import dev.woad.hosting.ServiceHost;
 import dev.woad.hosting.broker.EmbeddedBroker;
 import dev.woad.hosting.broker.EmbeddedBrokerSettings;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +128,20 @@ final class JmsTransportConformanceTest {
     @Override
     @Disabled("listeners of one queue share its messages")
     public void addressThatIsTakenIsRefused() {}
+
+    @Test
+    void secondHostAtTheSameQueueIsTakenIn() {
+      try (ProbeSetup setup = open();
+          ServiceHost second =
+              ServiceHost.builder(new ProbeService())
+                  .endpoint(Probe.class, binding(), setup.address())
+                  .build()) {
+        second.open();
+
+        assertThat(second.state()).isEqualTo(CommunicationState.OPENED);
+        assertThat(setup.channel().echo("by either")).isEqualTo("by either");
+      }
+    }
 
     // A request that comes too late is not refused: it waits for another host, or until it expires.
     @Override
