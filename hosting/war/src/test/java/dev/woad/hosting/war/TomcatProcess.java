@@ -129,8 +129,15 @@ final class TomcatProcess implements AutoCloseable {
     await(unpacked + " gone", () -> Files.notExists(unpacked));
   }
 
-  /** Returns how many objects of the given class are left in the JVM. */
-  int instances(String className) throws IOException, InterruptedException {
+  /**
+   * Waits until no object of the given class is left in the JVM: what cleaners and reference queues
+   * let go of takes more than one collection.
+   */
+  void awaitNoInstances(String className) throws IOException, InterruptedException {
+    await("no " + className + " in memory", () -> instances(className) == 0);
+  }
+
+  private int instances(String className) throws IOException {
     Process histogram =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -145,8 +152,6 @@ final class TomcatProcess implements AutoCloseable {
           .filter(row -> row.length >= 4 && row[3].equals(className))
           .mapToInt(row -> Integer.parseInt(row[1]))
           .sum();
-    } finally {
-      histogram.waitFor();
     }
   }
 
