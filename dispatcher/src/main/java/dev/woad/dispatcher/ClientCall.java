@@ -102,6 +102,10 @@ final class ClientCall {
     for (ClientMessageInspector inspector : runtime.messageInspectors()) {
       messageCorrelations.add(inspector.beforeSendRequest(request));
     }
+    for (ClientCallListener listener : runtime.listeners()) {
+      ClientCallListener.Following following = listener.beforeSend(description, request);
+      var unused = outcome.whenComplete((result, error) -> following.ended(error));
+    }
     return request;
   }
 

@@ -25,12 +25,14 @@ public final class ClientRuntime {
 
   private final ServiceEndpoint endpoint;
   private final List<ClientMessageInspector> messageInspectors;
+  private final List<ClientCallListener> listeners;
   private final @Nullable Supplier<EndpointAddress> service;
   private final Map<OperationDescription, ClientOperation> operations = new HashMap<>();
 
   private ClientRuntime(Builder builder) {
     this.endpoint = builder.endpoint;
     this.messageInspectors = List.copyOf(builder.messageInspectors);
+    this.listeners = List.copyOf(builder.listeners);
     this.service = builder.service;
     builder.formatters.forEach(
         (operation, formatter) ->
@@ -98,6 +100,10 @@ public final class ClientRuntime {
     return messageInspectors;
   }
 
+  List<ClientCallListener> listeners() {
+    return listeners;
+  }
+
   /** Gathers what is run for calls that go to one endpoint. For use by one thread. */
   public static final class Builder {
 
@@ -106,6 +112,8 @@ public final class ClientRuntime {
     private final List<ClientMessageInspector> messageInspectors = new ArrayList<>();
     private final Map<OperationDescription, List<ParameterInspector>> parameterInspectors =
         new HashMap<>();
+
+    private final List<ClientCallListener> listeners = new ArrayList<>();
 
     private @Nullable Supplier<EndpointAddress> service;
 
@@ -118,6 +126,12 @@ public final class ClientRuntime {
     /** Adds a message inspector after those already there. */
     public Builder messageInspector(ClientMessageInspector inspector) {
       messageInspectors.add(inspector);
+      return this;
+    }
+
+    /** Adds a listener after those already there. */
+    public Builder callListener(ClientCallListener listener) {
+      listeners.add(listener);
       return this;
     }
 

@@ -16,6 +16,7 @@ final class DispatchOperation {
   private final @Nullable MessageFormatter formatter;
   private final OperationInvoker invoker;
   private final List<ParameterInspector> inspectors;
+  private final List<CallContextInitializer> contextInitializers;
   private final ServiceInstances instances;
   private final Executor executor;
   private final CallInterceptor.Next path;
@@ -29,6 +30,7 @@ final class DispatchOperation {
     this.formatter = formatter;
     this.invoker = invoker;
     this.inspectors = runtime.parameterInspectors(description);
+    this.contextInitializers = runtime.contextInitializers();
     this.instances = runtime.instances();
     this.executor = runtime.callExecutor();
     CallInterceptor.Next rest = this::enterInstance;
@@ -111,7 +113,16 @@ final class DispatchOperation {
   private CompletionStage<?> invoke(InstanceContext instance, DispatchCall call) {
     call.context().isIn(instance.gate());
     try (OperationContext.Scope scope = call.context().enter()) {
+      return invokeWithin(0, instance, call);
+    }
+  }
+
+  private CompletionStage<?> invokeWithin(int outer, InstanceContext instance, DispatchCall call) {
+    if (outer == contextInitializers.size()) {
       return invoker.invoke(instance.instance(), call.arguments());
+    }
+    try (CallContextInitializer.Scope scope = contextInitializers.get(outer).beforeInvoke(call)) {
+      return invokeWithin(outer + 1, instance, call);
     }
   }
 

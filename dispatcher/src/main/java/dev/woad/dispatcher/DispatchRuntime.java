@@ -133,6 +133,7 @@ public final class DispatchRuntime {
     private final ServiceInstances instances;
     private final List<DispatchMessageInspector> messageInspectors = new ArrayList<>();
     private final List<CallInterceptor> interceptors = new ArrayList<>();
+    private final List<CallContextInitializer> contextInitializers = new ArrayList<>();
     private final List<ErrorHandler> errorHandlers = new ArrayList<>();
     private final Map<OperationDescription, List<ParameterInspector>> parameterInspectors =
         new HashMap<>();
@@ -170,6 +171,12 @@ public final class DispatchRuntime {
     /** Adds an interceptor inside those already there. */
     public Builder interceptor(CallInterceptor interceptor) {
       interceptors.add(interceptor);
+      return this;
+    }
+
+    /** Adds what is set around the method of the service, inside those already there. */
+    public Builder contextInitializer(CallContextInitializer initializer) {
+      contextInitializers.add(initializer);
       return this;
     }
 
@@ -222,6 +229,10 @@ public final class DispatchRuntime {
 
     List<CallInterceptor> interceptors() {
       return List.copyOf(interceptors);
+    }
+
+    List<CallContextInitializer> contextInitializers() {
+      return List.copyOf(contextInitializers);
     }
 
     List<ParameterInspector> parameterInspectors(OperationDescription operation) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on in a service, and what waits. Safe for use by many threads. */
@@ -15,6 +16,7 @@ public final class ServiceThrottle {
   private final Throttle calls;
   private final Throttle sessions;
   private final Throttle instances;
+  private final LongAdder refusedSessions = new LongAdder();
 
   private ServiceThrottle(ServiceThrottling limits) {
     this.calls = new Throttle(limits.maxConcurrentCalls());
@@ -45,6 +47,11 @@ public final class ServiceThrottle {
   /** Returns the instances that were made and not released. */
   public Throttle instances() {
     return instances;
+  }
+
+  /** Returns how many sessions were not let in in time. */
+  public long refusedSessions() {
+    return refusedSessions.sum();
   }
 
   /** Runs a call, now on this thread or later by the executor. */
@@ -111,6 +118,7 @@ public final class ServiceThrottle {
                     + timeout
                     + ", the openTimeout (expected: fewer, by maxConcurrentSessions)"));
     if (refused) {
+      refusedSessions.increment();
       boolean unused = sessions.giveUp(later);
     }
   }
