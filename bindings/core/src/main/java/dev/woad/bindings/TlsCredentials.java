@@ -1,52 +1,43 @@
 package dev.woad.bindings;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what one party of a TLS connection shows who it is, and whom it believes. Files are read once,
- * when the credentials are made. Immutable.
+ * By what one party of a TLS connection shows who it is, and whom it believes.
+ *
+ * <p>Files are read when the credentials are made, and read again for handshakes after they have
+ * changed; connections that there are go on. If a changed file cannot be read, what was read before
+ * holds. The log warns of certificates that expire within 30 days. Safe for use by many threads.
  */
 public final class TlsCredentials {
 
-  private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC", "Ed25519");
-  private static final Pattern PRIVATE_KEY =
-      Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
-
   private final SSLContext context;
+  private final @Nullable Supplier<OwnKeys> keys;
   private final boolean hasCertificate;
   private final boolean hasTrust;
 
   private TlsCredentials(Builder builder) {
-    hasCertificate = builder.keys != null;
+    keys = builder.keys;
+    hasCertificate = builder.keyManagers != null;
     hasTrust = builder.trust != null;
     try {
       context = SSLContext.getInstance("TLS");
-      context.init(builder.keys, builder.trust, null);
+      context.init(builder.keyManagers, builder.trust, null);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -77,11 +68,34 @@ public final class TlsCredentials {
     return hasTrust;
   }
 
+  /** Returns the certificate to show, as its file has it now; empty if there is no file. */
+  public Optional<X509Certificate> certificate() {
+    return Optional.ofNullable(keys).map(Supplier::get).map(OwnKeys::certificate);
+  }
+
+  /**
+   * Returns the key of {@link #certificate()}, to sign with; empty if there is no file.
+   *
+   * @throws IllegalStateException if the file does not give it
+   */
+  public Optional<PrivateKey> privateKey() {
+    Supplier<OwnKeys> held = keys;
+    if (held == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(held.get().privateKey());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("key: cannot be read from its store", e);
+    }
+  }
+
   /** Builds credentials. For use by one thread. */
   public static final class Builder {
 
-    private KeyManager @Nullable [] keys;
+    private KeyManager @Nullable [] keyManagers;
     private TrustManager @Nullable [] trust;
+    private @Nullable Supplier<OwnKeys> keys;
 
     private Builder() {}
 
@@ -99,11 +113,7 @@ public final class TlsCredentials {
      */
     public Builder certificate(Path chain, Path privateKey) {
       try {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        Certificate[] certificates = certificates(chain).toArray(Certificate[]::new);
-        store.setKeyEntry("own", privateKey(privateKey), new char[0], certificates);
-        return useKeys(store, new char[0]);
+        return useKeys(List.of(chain, privateKey), "", () -> KeyFiles.keys(chain, privateKey));
       } catch (GeneralSecurityException | IOException e) {
         throw unreadable(chain, "a certificate in PEM", e);
       }
@@ -116,7 +126,7 @@ public final class TlsCredentials {
      */
     public Builder keyStore(Path file, String password) {
       try {
-        return useKeys(store(file, password), password.toCharArray());
+        return useKeys(List.of(file), password, () -> KeyFiles.store(file, password));
       } catch (GeneralSecurityException | IOException e) {
         throw unreadable(file, "a key store, and its password", e);
       }
@@ -124,7 +134,8 @@ public final class TlsCredentials {
 
     /** Sets what chooses the certificate to show. */
     public Builder keyManager(X509ExtendedKeyManager value) {
-      keys = new KeyManager[] {value};
+      keyManagers = new KeyManager[] {value};
+      keys = null;
       return this;
     }
 
@@ -136,13 +147,7 @@ public final class TlsCredentials {
      */
     public Builder trust(Path trustedCertificates) {
       try {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        int count = 0;
-        for (Certificate certificate : certificates(trustedCertificates)) {
-          store.setCertificateEntry("trusted " + ++count, certificate);
-        }
-        return useTrust(store);
+        return useTrust(trustedCertificates, () -> KeyFiles.trusted(trustedCertificates));
       } catch (GeneralSecurityException | IOException e) {
         throw unreadable(trustedCertificates, "certificates in PEM", e);
       }
@@ -156,7 +161,7 @@ public final class TlsCredentials {
      */
     public Builder trustStore(Path file, String password) {
       try {
-        return useTrust(store(file, password));
+        return useTrust(file, () -> KeyFiles.store(file, password));
       } catch (GeneralSecurityException | IOException e) {
         throw unreadable(file, "a key store, and its password", e);
       }
@@ -168,56 +173,22 @@ public final class TlsCredentials {
       return this;
     }
 
-    private Builder useKeys(KeyStore store, char[] password) throws GeneralSecurityException {
-      KeyManagerFactory factory =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, password);
-      keys = factory.getKeyManagers();
+    private Builder useKeys(
+        List<Path> files, String password, ReloadedFiles.Reading<KeyStore> reading)
+        throws GeneralSecurityException, IOException {
+      ReloadedFiles<OwnKeys> reloaded =
+          ReloadedFiles.of(files, () -> OwnKeys.of(reading.read(), password.toCharArray(), files));
+      keyManagers = new KeyManager[] {new ReloadedKeyManager(reloaded::current, files)};
+      keys = reloaded::current;
       return this;
     }
 
-    private Builder useTrust(KeyStore store) throws GeneralSecurityException {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      trust = factory.getTrustManagers();
+    private Builder useTrust(Path file, ReloadedFiles.Reading<KeyStore> reading)
+        throws GeneralSecurityException, IOException {
+      ReloadedFiles<X509ExtendedTrustManager> reloaded =
+          ReloadedFiles.of(List.of(file), () -> ReloadedTrustManager.of(reading.read()));
+      trust = new TrustManager[] {new ReloadedTrustManager(reloaded::current)};
       return this;
-    }
-
-    private static KeyStore store(Path file, String password)
-        throws GeneralSecurityException, IOException {
-      return KeyStore.getInstance(file.toFile(), password.toCharArray());
-    }
-
-    private static Collection<? extends Certificate> certificates(Path file)
-        throws GeneralSecurityException, IOException {
-      try (InputStream in = Files.newInputStream(file)) {
-        Collection<? extends Certificate> found =
-            CertificateFactory.getInstance("X.509").generateCertificates(in);
-        if (found.isEmpty()) {
-          throw new IOException("no certificate in it");
-        }
-        return found;
-      }
-    }
-
-    private static PrivateKey privateKey(Path file) throws GeneralSecurityException, IOException {
-      Matcher pem = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
-      if (!pem.find()) {
-        throw new IllegalArgumentException(
-            "private key: " + file + " (expected: PKCS #8 in PEM, -----BEGIN PRIVATE KEY-----)");
-      }
-      PKCS8EncodedKeySpec key =
-          new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-      for (String algorithm : KEY_ALGORITHMS) {
-        try {
-          return KeyFactory.getInstance(algorithm).generatePrivate(key);
-        } catch (InvalidKeySpecException e) {
-          // The next one may know it.
-        }
-      }
-      throw new IllegalArgumentException(
-          "private key: " + file + " (expected: one of " + KEY_ALGORITHMS + ")");
     }
 
     private static IllegalArgumentException unreadable(Path file, String expected, Exception e) {

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param listenBacklog how many may wait to be accepted
  * @param idleTimeout after how long without a request a connection is closed
  * @param trustForwarded whether forwarded addresses are believed
+ * @param tls what protects connections to addresses of {@code https} and {@code wss}
  */
 public record HttpSection(
     @Nullable Integer maxConnections,
     @Nullable Integer listenBacklog,
     @Nullable Duration idleTimeout,
-    @Nullable Boolean trustForwarded)
+    @Nullable Boolean trustForwarded,
+    @Nullable HttpTlsSettings tls)
     implements BindingParameterSettings {
 
   /**
@@ -27,6 +29,10 @@ public record HttpSection(
    * @throws IllegalArgumentException if one does not
    */
   public HttpSection {
+    if (tls != null) {
+      // So that what is wrong is told with the place where it stands.
+      HttpServerTls unused = tls.toTls();
+    }
     require("maxConnections", maxConnections);
     require("listenBacklog", listenBacklog);
     if (idleTimeout != null && (idleTimeout.isNegative() || idleTimeout.isZero())) {
@@ -45,7 +51,8 @@ public record HttpSection(
             orElse(maxConnections, defaults.maxConnections()),
             orElse(listenBacklog, defaults.listenBacklog()),
             orElse(idleTimeout, defaults.idleTimeout()),
-            orElse(trustForwarded, defaults.trustForwarded())));
+            orElse(trustForwarded, defaults.trustForwarded()),
+            tls == null ? null : tls.toTls()));
   }
 
   private static <T> T orElse(@Nullable T value, T otherwise) {

@@ -1,7 +1,9 @@
 package dev.woad.bindings.httpserver;
 
+import dev.woad.bindings.message.MessageProperties;
 import java.io.InputStream;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,4 +49,18 @@ public interface HttpServerRequest {
 
   /** Returns whether the connection is protected by TLS, from here to its other end. */
   boolean isSecure();
+
+  /**
+   * Returns the certificate that the other end of the connection has shown to be its own, and after
+   * it those that it was issued by; empty if it has shown none.
+   */
+  default List<X509Certificate> peerCertificates() {
+    return List.of();
+  }
+
+  /**
+   * Returns what is known of the request besides, which goes along with the message that is made of
+   * it: who sent it, if that has been found out.
+   */
+  MessageProperties properties();
 }

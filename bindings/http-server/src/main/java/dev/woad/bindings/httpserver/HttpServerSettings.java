@@ -1,6 +1,7 @@
 package dev.woad.bindings.httpserver;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how an embedded HTTP server listens.
@@ -13,6 +14,8 @@ import java.time.Duration;
  *     connection is closed; 2 minutes
  * @param trustForwarded whether {@code Forwarded} and {@code X-Forwarded-*} headers are believed:
  *     only if a proxy in front sets or removes them
+ * @param tls what protects connections; null if nothing does. Among the parameters of a host it is
+ *     for those of its addresses that ask for it
  */
 public record HttpServerSettings(
     String host,
@@ -20,7 +23,19 @@ public record HttpServerSettings(
     int maxConnections,
     int listenBacklog,
     Duration idleTimeout,
-    boolean trustForwarded) {
+    boolean trustForwarded,
+    @Nullable HttpServerTls tls) {
+
+  /** Creates settings of a server without TLS. */
+  public HttpServerSettings(
+      String host,
+      int port,
+      int maxConnections,
+      int listenBacklog,
+      Duration idleTimeout,
+      boolean trustForwarded) {
+    this(host, port, maxConnections, listenBacklog, idleTimeout, trustForwarded, null);
+  }
 
   /** Returns settings with defaults. */
   public static HttpServerSettings of(String host, int port) {
@@ -30,12 +45,18 @@ public record HttpServerSettings(
   /** Returns these settings for another place to listen. */
   public HttpServerSettings withListen(String newHost, int newPort) {
     return new HttpServerSettings(
-        newHost, newPort, maxConnections, listenBacklog, idleTimeout, trustForwarded);
+        newHost, newPort, maxConnections, listenBacklog, idleTimeout, trustForwarded, tls);
   }
 
   /** Returns these settings with forwarded addresses believed or not. */
   public HttpServerSettings withTrustForwarded(boolean newTrustForwarded) {
     return new HttpServerSettings(
-        host, port, maxConnections, listenBacklog, idleTimeout, newTrustForwarded);
+        host, port, maxConnections, listenBacklog, idleTimeout, newTrustForwarded, tls);
+  }
+
+  /** Returns these settings with TLS, or without. */
+  public HttpServerSettings withTls(@Nullable HttpServerTls newTls) {
+    return new HttpServerSettings(
+        host, port, maxConnections, listenBacklog, idleTimeout, trustForwarded, newTls);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -57,11 +58,10 @@ public final class HttpServers {
 
   private static HttpServerSettings settings(
       EndpointAddress address, BindingParameters parameters) {
-    if (!address.scheme().equals("http") && !address.scheme().equals("ws")) {
+    boolean secure = address.scheme().equals("https") || address.scheme().equals("wss");
+    if (!secure && !address.scheme().equals("http") && !address.scheme().equals("ws")) {
       throw new CommunicationException(
-          "address: "
-              + address
-              + " (expected: http://... or ws://..., or a container that has TLS)");
+          "address: " + address + " (expected: http://..., https://..., ws://... or wss://...)");
     }
     URI uri = address.uri();
     String host = uri.getHost();
@@ -75,19 +75,33 @@ public final class HttpServers {
       host = ALL_ADDRESSES;
       port = authority.length() > 2 ? Integer.parseInt(authority.substring(2)) : -1;
     }
-    int listenPort = port < 0 ? 80 : port;
+    int listenPort = port >= 0 ? port : secure ? 443 : 80;
     String listenHost = host;
-    return parameters
-        .find(HttpServerSettings.class)
-        .map(template -> template.withListen(listenHost, listenPort))
-        .orElseGet(() -> HttpServerSettings.of(listenHost, listenPort));
+    HttpServerSettings settings =
+        parameters
+            .find(HttpServerSettings.class)
+            .map(template -> template.withListen(listenHost, listenPort))
+            .orElseGet(() -> HttpServerSettings.of(listenHost, listenPort));
+    if (!secure) {
+      return settings.withTls(null);
+    }
+    HttpServerTls tls = parameters.find(HttpServerTls.class).orElse(settings.tls());
+    if (tls == null) {
+      throw new CommunicationException(
+          "address: "
+              + address
+              + " (expected: a certificate for it, by http.tls of the configuration or an"
+              + " HttpServerTls among the parameters; or a container that has TLS)");
+    }
+    return settings.withTls(tls);
   }
 
   private static boolean isAlike(HttpServerSettings one, HttpServerSettings other) {
     return one.maxConnections() == other.maxConnections()
         && one.listenBacklog() == other.listenBacklog()
         && one.idleTimeout().equals(other.idleTimeout())
-        && one.trustForwarded() == other.trustForwarded();
+        && one.trustForwarded() == other.trustForwarded()
+        && Objects.equals(one.tls(), other.tls());
   }
 
   private synchronized HttpServer lease(EndpointAddress address, HttpServerSettings settings) {

@@ -25,7 +25,8 @@ class HttpServersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "https://localhost/a | expected: http://... or ws://..., or a container that has TLS",
+        "https://localhost/a | expected: a certificate for it, by http.tls of the configuration",
+        "ftp://localhost/a | expected: http://..., https://..., ws://... or wss://...",
         "http://no_host:80/a | expected: http://host:port/",
         "http://*:port/a | expected: http://host:port/",
       })

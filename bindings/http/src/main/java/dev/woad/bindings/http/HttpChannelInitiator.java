@@ -3,6 +3,7 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.RequestChannel;
+import dev.woad.bindings.TlsCredentials;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.EndpointAddress;
 import java.net.ProxySelector;
@@ -32,6 +33,10 @@ final class HttpChannelInitiator implements ChannelInitiator {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(context.binding().timeouts().open())
             .executor(executor);
+    context
+        .parameters()
+        .find(TlsCredentials.class)
+        .ifPresent(credentials -> builder.sslContext(credentials.context()));
     ProxySelector proxies = ProxySelector.getDefault();
     this.client = (proxies == null ? builder : builder.proxy(proxies)).build();
   }

@@ -8,6 +8,7 @@ import dev.woad.contracts.CommunicationTimeoutException;
 import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.EndpointNotFoundException;
 import dev.woad.contracts.ProtocolException;
+import dev.woad.contracts.SecurityNegotiationException;
 import dev.woad.contracts.ServerTooBusyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
+import javax.net.ssl.SSLException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +199,11 @@ final class ReplyReader {
     }
     if (find(failure, ConnectException.class) != null) {
       return new EndpointNotFoundException("nobody listens at " + address, failure);
+    }
+    SSLException tls = find(failure, SSLException.class);
+    if (tls != null) {
+      return new SecurityNegotiationException(
+          "TLS with " + address + " failed: " + tls.getMessage(), failure);
     }
     if (find(failure, CancellationException.class) != null) {
       return new CommunicationObjectClosedException("channel to " + address + ": closed", failure);

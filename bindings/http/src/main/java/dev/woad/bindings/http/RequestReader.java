@@ -3,6 +3,7 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.LimitedStream;
 import dev.woad.bindings.encoding.ContentType;
 import dev.woad.bindings.httpserver.HttpServerRequest;
+import dev.woad.bindings.httpserver.RequestOrigin;
 import dev.woad.bindings.message.EnvelopeVersion;
 import dev.woad.bindings.message.HttpRequestProperty;
 import dev.woad.bindings.message.Message;
@@ -130,6 +131,7 @@ final class RequestReader {
             HttpRequestProperty.class,
             new HttpRequestProperty(request.method(), uri, headers, request.remoteAddress()));
     message.properties().put(Via.class, new Via(withoutQuery(uri)));
+    RequestOrigin.tell(request, message.properties());
     String action = action(message, request, contentType);
     if (!message.version().isAddressed()) {
       message.headers().action(action);

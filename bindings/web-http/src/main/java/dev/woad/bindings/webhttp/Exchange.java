@@ -3,6 +3,7 @@ package dev.woad.bindings.webhttp;
 import dev.woad.bindings.httpserver.HttpBody;
 import dev.woad.bindings.httpserver.HttpServerReply;
 import dev.woad.bindings.httpserver.HttpServerRequest;
+import dev.woad.bindings.httpserver.RequestOrigin;
 import dev.woad.bindings.message.Bodies;
 import dev.woad.bindings.message.HttpRequestProperty;
 import dev.woad.bindings.message.Message;
@@ -98,6 +99,7 @@ final class Exchange implements ContainerResponseWriter {
     message
         .properties()
         .put(Via.class, new Via(query < 0 ? uri : URI.create(text.substring(0, query))));
+    RequestOrigin.tell(request, message.properties());
     return message;
   }
 

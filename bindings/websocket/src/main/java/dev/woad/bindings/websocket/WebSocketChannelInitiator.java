@@ -4,6 +4,7 @@ import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelHandler;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.RequestChannel;
+import dev.woad.bindings.TlsCredentials;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.EndpointAddress;
 import java.lang.reflect.InvocationTargetException;
@@ -36,6 +37,10 @@ final class WebSocketChannelInitiator implements ChannelInitiator {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(context.binding().timeouts().open())
             .executor(executor);
+    context
+        .parameters()
+        .find(TlsCredentials.class)
+        .ifPresent(credentials -> builder.sslContext(credentials.context()));
     ProxySelector proxies = ProxySelector.getDefault();
     this.client = (proxies == null ? builder : builder.proxy(proxies)).build();
   }

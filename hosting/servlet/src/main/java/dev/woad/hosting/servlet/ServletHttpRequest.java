@@ -1,11 +1,13 @@
 package dev.woad.hosting.servlet;
 
 import dev.woad.bindings.httpserver.HttpServerRequest;
+import dev.woad.bindings.message.MessageProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,10 @@ import java.util.TreeSet;
 /** A request as a servlet sees it. */
 final class ServletHttpRequest implements HttpServerRequest {
 
+  // Servlet 6.1, 3.9.
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+
+  private final MessageProperties properties = new MessageProperties();
   private final HttpServletRequest request;
   private final String path;
   private final URI uri;
@@ -104,5 +110,17 @@ final class ServletHttpRequest implements HttpServerRequest {
   @Override
   public boolean isSecure() {
     return request.isSecure();
+  }
+
+  @Override
+  public List<X509Certificate> peerCertificates() {
+    return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown
+        ? List.of(shown)
+        : List.of();
+  }
+
+  @Override
+  public MessageProperties properties() {
+    return properties;
   }
 }

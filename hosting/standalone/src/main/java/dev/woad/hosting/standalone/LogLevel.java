@@ -21,6 +21,8 @@ enum LogLevel {
           "dev.woad.hosting.ServiceHost", "warn",
           "org.apache.activemq", "error",
           "org.flywaydb", "error",
+          // Clients are asked for certificates at the beginning or not at all.
+          "org.apache.tomcat.util.net.SSLUtilBase", "error",
           "org.glassfish", "warn",
           "com.sun", "warn");
 

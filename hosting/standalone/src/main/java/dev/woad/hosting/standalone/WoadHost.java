@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +45,10 @@ public final class WoadHost {
   private int run(String[] arguments) throws InterruptedException {
     if (arguments.length == 0) {
       return host(HostOptions.DEFAULT);
+    }
+    if (arguments[0].equals(CertificatesCommand.NAME)) {
+      return new CertificatesCommand(out, err)
+          .run(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
     try {
       CommandLine commandLine = HostOptions.commandLine(version());

@@ -1,11 +1,14 @@
 package dev.woad.hosting.tomcat;
 
 import dev.woad.bindings.httpserver.HttpServerSettings;
+import dev.woad.bindings.httpserver.HttpServerTls;
 import dev.woad.contracts.CommunicationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.ContinueResponseTiming;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 
 /** Makes connectors that are strict in what they take in and say nothing of themselves. */
 final class Connectors {
@@ -50,6 +53,28 @@ final class Connectors {
     connector.setThrowOnFailure(true);
     connector.setXpoweredBy(false);
     connector.setAllowTrace(false);
+    if (settings.tls() != null) {
+      protect(connector, protocol, settings.tls());
+    }
     return connector;
+  }
+
+  private static void protect(Connector connector, KeepAliveProtocol protocol, HttpServerTls tls) {
+    connector.setScheme("https");
+    connector.setSecure(true);
+    protocol.setSSLEnabled(true);
+    SSLHostConfig config = new SSLHostConfig();
+    config.setProtocols("+" + String.join("+", tls.sslProtocols()));
+    config.setCertificateVerification(
+        switch (tls.clientCertificates()) {
+          case NONE -> "none";
+          case ACCEPTED -> "optional";
+          case REQUIRED -> "required";
+        });
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.UNDEFINED);
+    certificate.setSslContext(new CredentialsContext(tls.credentials().context()));
+    config.addCertificate(certificate);
+    connector.addSslHostConfig(config);
   }
 }

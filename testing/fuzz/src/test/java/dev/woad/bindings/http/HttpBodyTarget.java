@@ -9,6 +9,7 @@ import dev.woad.bindings.encoding.MtomMessageEncodingBindingElement;
 import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.httpserver.HttpServerRequest;
 import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageProperties;
 import dev.woad.bindings.message.MessageVersion;
 import dev.woad.testing.fuzz.ErrorLog;
 import dev.woad.testing.fuzz.MessageReading;
@@ -78,6 +79,11 @@ public final class HttpBodyTarget {
       return compressed
           ? Map.of("content-type", contentType, "content-encoding", "gzip")
           : Map.of("content-type", contentType);
+    }
+
+    @Override
+    public MessageProperties properties() {
+      return new MessageProperties();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.woad.bindings.framing.channel;
 
-import dev.woad.bindings.TlsCredentials;
+import dev.woad.bindings.TlsFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -59,21 +59,10 @@ public record StreamSecuritySettings(
     if (mode != Mode.TRANSPORT) {
       throw new IllegalArgumentException("mode: transportCredentialOnly (expected: a Unix socket)");
     }
-    TlsCredentials.Builder credentials = TlsCredentials.builder();
-    if (keyStore != null) {
-      credentials.keyStore(keyStore, keyStorePassword == null ? "" : keyStorePassword);
-    } else if (certificate != null && privateKey != null) {
-      credentials.certificate(certificate, privateKey);
-    } else if (certificate != null || privateKey != null) {
-      throw new IllegalArgumentException(
-          (certificate == null ? "certificate" : "privateKey")
-              + ": none (expected: both certificate and privateKey, or a keyStore)");
-    }
-    if (trustedCertificates != null) {
-      credentials.trust(trustedCertificates);
-    }
+    TlsFiles files =
+        new TlsFiles(certificate, privateKey, keyStore, keyStorePassword, trustedCertificates);
     SslStreamSecurityBindingElement element =
-        SslStreamSecurityBindingElement.of(credentials.build())
+        SslStreamSecurityBindingElement.of(files.toCredentials())
             .withRequireClientCertificate(clientCredentialType == ClientCredentialType.CERTIFICATE);
     return Optional.of(
         sslProtocols == null

@@ -1,0 +1,8 @@
+/**
+ * Certificates for trying things. Start at {@link
+ * dev.woad.security.development.DevelopmentCertificates}.
+ */
+@NullMarked
+package dev.woad.security.development;
+
+import org.jspecify.annotations.NullMarked;
