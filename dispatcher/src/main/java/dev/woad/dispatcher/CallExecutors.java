@@ -3,7 +3,6 @@ package dev.woad.dispatcher;
 import dev.woad.bindings.VirtualThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,18 +47,5 @@ final class CallExecutors {
       thread.setDaemon(true);
       return thread;
     };
-  }
-
-  /** Offers tasks to threads that wait for one, so that others are made only where none does. */
-  private static final class HandOver extends LinkedTransferQueue<Runnable> {
-
-    @Override
-    public boolean offer(Runnable task) {
-      return tryTransfer(task);
-    }
-
-    void keep(Runnable task) {
-      super.offer(task);
-    }
   }
 }
