@@ -2,6 +2,7 @@ package dev.woad.dispatcher;
 
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.InstanceContextMode;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +54,16 @@ public final class ServiceInstances implements AutoCloseable {
   public void open() {
     if (mode == InstanceContextMode.SINGLE) {
       single();
+    }
+  }
+
+  /** Returns the instance that all calls share, if they do and it is there. */
+  public Optional<Object> singleInstance() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(single).map(InstanceContext::instance);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Several hosts that are opened together or not at all, and closed together. All methods may be
@@ -12,12 +15,16 @@ import java.util.List;
  */
 public final class Hosts implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Hosts.class);
+
   private final List<ServiceHost> hosts;
   private final Duration closeTimeout;
+  private final List<HostExtension> extensions;
 
-  private Hosts(List<ServiceHost> hosts, Duration closeTimeout) {
+  private Hosts(List<ServiceHost> hosts, Duration closeTimeout, List<HostExtension> extensions) {
     this.hosts = List.copyOf(hosts);
     this.closeTimeout = closeTimeout;
+    this.extensions = List.copyOf(extensions);
   }
 
   /**
@@ -26,7 +33,17 @@ public final class Hosts implements AutoCloseable {
    * @param closeTimeout how long {@link #close()} lets calls under way go on
    */
   public static Hosts of(List<ServiceHost> hosts, Duration closeTimeout) {
-    return new Hosts(hosts, closeTimeout);
+    return of(hosts, closeTimeout, List.of());
+  }
+
+  /**
+   * Returns the same.
+   *
+   * @param extensions what takes part in their life, besides what it has already added to them
+   */
+  public static Hosts of(
+      List<ServiceHost> hosts, Duration closeTimeout, List<HostExtension> extensions) {
+    return new Hosts(hosts, closeTimeout, extensions);
   }
 
   /** Returns the hosts, in the order in which they are opened. */
@@ -41,6 +58,7 @@ public final class Hosts implements AutoCloseable {
   public void open() {
     try {
       hosts.forEach(ServiceHost::open);
+      extensions.forEach(extension -> extension.opened(hosts));
     } catch (RuntimeException | Error e) {
       close(Duration.ZERO);
       throw e;
@@ -68,9 +86,20 @@ public final class Hosts implements AutoCloseable {
     List<ServiceHost> lastFirst = new ArrayList<>(hosts);
     Collections.reverse(lastFirst);
     long deadline = System.nanoTime() + Timeouts.countable(timeout).toNanos();
+    extensions.forEach(extension -> quietly(extension, HostExtension::closing));
     lastFirst.forEach(ServiceHost::stop);
     for (ServiceHost host : lastFirst) {
       host.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+    extensions.forEach(extension -> quietly(extension, HostExtension::closed));
+  }
+
+  private static void quietly(HostExtension extension, Consumer<HostExtension> notice) {
+    try {
+      notice.accept(extension);
+    } catch (RuntimeException | Error e) {
+      // The hosts are to be closed all the same.
+      LOG.warn("{} failed while its hosts are closed", extension, e);
     }
   }
 }

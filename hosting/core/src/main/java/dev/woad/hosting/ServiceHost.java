@@ -43,6 +43,7 @@ public final class ServiceHost implements AutoCloseable {
   private final ServiceThrottle throttle;
   private final List<AddressListener> listeners;
   private final ActiveCalls activeCalls;
+  private final Runnable whenClosed;
   private final Runnable neverOpened;
   private final CountDownLatch closed = new CountDownLatch(1);
   private CommunicationState state = CommunicationState.CREATED;
@@ -54,18 +55,21 @@ public final class ServiceHost implements AutoCloseable {
     this.instances = parts.instances;
     this.throttle = parts.throttle;
     this.activeCalls = parts.activeCalls;
+    this.whenClosed = parts.whenClosed;
     this.neverOpened = parts.neverOpened;
   }
 
   /**
    * What a host is made of besides its listeners.
    *
+   * @param whenClosed run at the end, whether the host was opened or not
    * @param neverOpened run if the host is closed before it was opened
    */
   record Parts(
       ServiceInstances instances,
       ServiceThrottle throttle,
       ActiveCalls activeCalls,
+      Runnable whenClosed,
       Runnable neverOpened) {}
 
   /**
@@ -137,6 +141,7 @@ public final class ServiceHost implements AutoCloseable {
           .filter(listener -> !opened.contains(listener))
           .forEach(listener -> closeQuietly(listener, Duration.ZERO));
       instances.close();
+      whenClosed.run();
       endOpening();
       throw e;
     }
@@ -176,6 +181,7 @@ public final class ServiceHost implements AutoCloseable {
         case CREATED -> {
           state = CommunicationState.CLOSED;
           neverOpened.run();
+          whenClosed.run();
           closed.countDown();
           return;
         }
@@ -214,6 +220,7 @@ public final class ServiceHost implements AutoCloseable {
     } finally {
       listeners.forEach(listener -> closeQuietly(listener, Duration.ofSeconds(1)));
       instances.close();
+      whenClosed.run();
       move(CommunicationState.CLOSING, CommunicationState.CLOSED);
       closed.countDown();
       LOG.info("{} closed", name.getLocalPart());

@@ -2,6 +2,7 @@ package dev.woad.hosting;
 
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingParameters;
+import dev.woad.bindings.HealthIndicators;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.AddressFilterMode;
 import dev.woad.contracts.ConcurrencyMode;
@@ -191,10 +192,19 @@ public final class ServiceHostBuilder {
               service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
       List<AddressListener> listeners =
           assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
+      Optional<ServiceHealth> health =
+          parameters
+              .find(HealthIndicators.class)
+              .map(indicators -> ServiceHealth.register(service, instances, indicators));
       return new ServiceHost(
           name,
           listeners,
-          new ServiceHost.Parts(instances, throttle, activeCalls, this::abandonInstance));
+          new ServiceHost.Parts(
+              instances,
+              throttle,
+              activeCalls,
+              () -> health.ifPresent(ServiceHealth::close),
+              this::abandonInstance));
     } catch (RuntimeException | Error e) {
       abandonInstance();
       throw e;

@@ -11,6 +11,8 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +22,8 @@ import javax.sql.DataSource;
 final class Database implements AutoCloseable {
 
   private static final Duration ACQUISITION_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final int CHECK_SECONDS = 3;
 
   private final DataSource dataSource;
   private final Runnable closing;
@@ -53,6 +57,22 @@ final class Database implements AutoCloseable {
   /** Begins a transaction. */
   Transaction begin() throws SQLException {
     return Transaction.begin(dataSource.getConnection());
+  }
+
+  /**
+   * Asks the database for something.
+   *
+   * @return what it is
+   * @throws SQLException if it does not answer within seconds
+   */
+  String check() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!connection.isValid(CHECK_SECONDS)) {
+        throw new SQLException("database: no answer within " + CHECK_SECONDS + " s");
+      }
+      DatabaseMetaData database = connection.getMetaData();
+      return database.getDatabaseProductName() + " " + database.getDatabaseProductVersion();
+    }
   }
 
   @Override

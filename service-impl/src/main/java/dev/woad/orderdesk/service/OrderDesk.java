@@ -2,6 +2,7 @@ package dev.woad.orderdesk.service;
 
 import dev.woad.contracts.Caller;
 import dev.woad.contracts.ConcurrencyMode;
+import dev.woad.contracts.HealthCheck;
 import dev.woad.contracts.InstanceContextMode;
 import dev.woad.contracts.ServiceBehavior;
 import dev.woad.orderdesk.Documents;
@@ -22,6 +23,7 @@ import dev.woad.orderdesk.types.OrderStatus;
 import dev.woad.orderdesk.types.Receipt;
 import dev.woad.orderdesk.types.Shipment;
 import jakarta.activation.DataHandler;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -78,6 +80,16 @@ public final class OrderDesk
     this.orders = new OrderBook(database, stock, clock);
     this.dispatch = new Dispatch(database);
     this.documents = new DocumentShelf(database, settings, clock);
+  }
+
+  /**
+   * Returns which database there is.
+   *
+   * @throws SQLException if it does not answer
+   */
+  @HealthCheck("database")
+  public String checkDatabase() throws SQLException {
+    return database.check();
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.woad.hosting.configuration;
 
 import dev.woad.bindings.BindingParameterSettings;
 import dev.woad.bindings.BindingParameters;
+import dev.woad.hosting.HostExtension;
+import dev.woad.hosting.HostExtensions;
 import dev.woad.hosting.Hosts;
 import dev.woad.hosting.ServiceHost;
 import java.nio.file.Path;
@@ -92,16 +94,18 @@ public final class HostConfiguration {
   private Hosts assemble(BindingParameters given, boolean toBeOpened) {
     Problems problems = new Problems();
     List<ServiceHost> hosts = new ArrayList<>();
+    List<HostExtension> extensions =
+        given.find(HostExtensions.class).map(HostExtensions::all).orElse(List.of());
     try {
       for (ServiceConfiguration service : services) {
         try {
-          hosts.add(service.build(given, toBeOpened));
+          hosts.add(service.build(given, toBeOpened, extensions));
         } catch (IllegalArgumentException e) {
           problems.add(service.location(), String.valueOf(e.getMessage()));
         }
       }
       problems.throwIfAny();
-      return Hosts.of(hosts, closeTimeout);
+      return Hosts.of(hosts, closeTimeout, extensions);
     } catch (RuntimeException | Error e) {
       hosts.forEach(ServiceHost::close);
       throw e;

@@ -2,6 +2,7 @@ package dev.woad.hosting.configuration;
 
 import dev.woad.bindings.BindingParameters;
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.hosting.HostExtension;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.hosting.ServiceHostBuilder;
 import java.net.URL;
@@ -58,8 +59,10 @@ public final class ServiceConfiguration {
    *
    * @param toBeOpened whether it is going to be opened, so that its instance may be made already
    */
-  ServiceHost build(BindingParameters parameters, boolean toBeOpened) {
+  ServiceHost build(
+      BindingParameters parameters, boolean toBeOpened, List<HostExtension> extensions) {
     ServiceHostBuilder builder = ServiceHost.builder(service).parameters(parameters);
+    extensions.forEach(extension -> extension.extend(builder));
     settings.ifPresent(builder::settings);
     if (entry.instanceContextMode() != null) {
       builder.instanceContextMode(entry.instanceContextMode());

@@ -1,5 +1,6 @@
 package dev.woad.hosting.standalone;
 
+import dev.woad.hosting.Hosts;
 import dev.woad.hosting.configuration.ConfigurationException;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.hosting.configuration.HostConfiguration;
@@ -81,7 +82,9 @@ public final class WoadHost {
     try {
       HostConfiguration configuration = read(options);
       if (options.check()) {
-        EndpointTable.lines(configuration.build()).forEach(out::println);
+        try (Hosts hosts = configuration.build()) {
+          EndpointTable.lines(hosts).forEach(out::println);
+        }
       } else {
         RunningHost.open(configuration, out).awaitClose();
       }
