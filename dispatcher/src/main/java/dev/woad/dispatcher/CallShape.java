@@ -35,6 +35,9 @@ interface CallShape {
      * @param caller what reads the reply, if somebody waits for it
      */
     CompletionStage<?> make(@Nullable Executor caller);
+
+    /** Makes it at all who answer. */
+    void gather(GatheredReplies replies);
   }
 
   /** Finds the shape of a method. */
@@ -50,6 +53,9 @@ interface CallShape {
                 () ->
                     new UnsupportedOperationException(
                         "method: " + method + " (expected: an operation of its contract)"));
+    if (GatheringShape.isReturnedBy(method)) {
+      return GatheringShape.of(method, operation);
+    }
     return CompletionStage.class.isAssignableFrom(returned)
         ? new Staged(operation)
         : new Blocking(operation);

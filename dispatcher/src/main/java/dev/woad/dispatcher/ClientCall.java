@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,16 @@ final class ClientCall {
       outcome.completeExceptionally(e);
     }
     return outcome;
+  }
+
+  /**
+   * Makes the call at all who answer it.
+   *
+   * @throws RuntimeException if it cannot even be written
+   */
+  CompletionStage<Void> gather(
+      RequestChannel channel, Duration timeout, Predicate<Message> isLast) {
+    return channel.gather(request(), timeout, isLast);
   }
 
   private Executor executor(RequestChannel channel) {
@@ -132,14 +143,23 @@ final class ClientCall {
       return;
     }
     try {
+      outcome.complete(result(reply));
+    } catch (Throwable e) {
+      // Faults are whatever the contract declares.
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  /** Returns the result that a reply carries, or throws the fault, and lets go of the reply. */
+  @Nullable Object result(Message reply) throws Throwable {
+    try {
       Object result = read(reply);
       // A result may hold a stream that is still to be read from the reply.
       reply.closeWhenRead();
-      outcome.complete(result);
+      return result;
     } catch (Throwable e) {
-      // Faults are whatever the contract declares.
       reply.close();
-      outcome.completeExceptionally(e);
+      throw e;
     }
   }
 

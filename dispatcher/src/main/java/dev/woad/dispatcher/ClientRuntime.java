@@ -78,12 +78,26 @@ public final class ClientRuntime {
       OperationDescription description,
       Object[] arguments,
       @Nullable Executor caller) {
+    return call(description, arguments, caller).run(channel);
+  }
+
+  /** Calls an operation at all who answer it. */
+  void gather(
+      RequestChannel channel,
+      OperationDescription description,
+      Object[] arguments,
+      GatheredReplies replies) {
+    replies.start(call(description, arguments, null), channel, endpoint.binding().timeouts());
+  }
+
+  private ClientCall call(
+      OperationDescription description, Object[] arguments, @Nullable Executor caller) {
     ClientOperation operation = operations.get(description);
     if (operation == null) {
       throw new IllegalArgumentException(
           "operation: " + description + " (expected: one of " + endpoint.contract() + ")");
     }
-    return new ClientCall(this, operation, arguments, caller).run(channel);
+    return new ClientCall(this, operation, arguments, caller);
   }
 
   /** Returns what requests say that they are for. */

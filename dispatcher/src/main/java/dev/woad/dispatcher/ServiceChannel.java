@@ -83,12 +83,30 @@ public final class ServiceChannel implements ContextChannel {
       OperationDescription operation,
       Object[] arguments,
       @Nullable Executor caller) {
+    RequestChannel through = usable(operation);
+    CompletionStage<@Nullable Object> outcome = runtime.call(through, operation, arguments, caller);
+    return client && operation.terminating() ? thenClose(outcome, operation) : outcome;
+  }
+
+  /**
+   * Calls an operation at all who answer it.
+   *
+   * @throws CommunicationException if the channel takes no more calls
+   */
+  void gather(
+      ClientRuntime runtime,
+      OperationDescription operation,
+      Object[] arguments,
+      GatheredReplies replies) {
+    runtime.gather(usable(operation), operation, arguments, replies);
+  }
+
+  private RequestChannel usable(OperationDescription operation) {
     RequestChannel through = channel.get();
     requireNoDeadlock(operation, through);
     requirePlace(operation);
     requireUsable();
-    CompletionStage<@Nullable Object> outcome = runtime.call(through, operation, arguments, caller);
-    return client && operation.terminating() ? thenClose(outcome, operation) : outcome;
+    return through;
   }
 
   @Override

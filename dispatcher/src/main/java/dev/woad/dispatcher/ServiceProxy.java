@@ -1,12 +1,17 @@
 package dev.woad.dispatcher;
 
+import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.ContextChannel;
+import dev.woad.contracts.OperationDescription;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the methods of an object that calls a contract's operations. */
@@ -42,6 +47,20 @@ public final class ServiceProxy implements InvocationHandler {
             new ServiceProxy(type, runtime, channel)));
   }
 
+  /**
+   * Checks that the binding of an endpoint does what the methods of a contract, or of an
+   * asynchronous shape of it, ask for.
+   *
+   * @throws IllegalArgumentException if that is not so
+   */
+  public static void requireCallable(Class<?> type, ServiceEndpoint endpoint) {
+    for (Method method : type.getMethods()) {
+      if (Modifier.isAbstract(method.getModifiers())) {
+        GatheringShape.check(method, type, endpoint);
+      }
+    }
+  }
+
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
@@ -60,8 +79,21 @@ public final class ServiceProxy implements InvocationHandler {
       return InvocationHandler.invokeDefault(proxy, method, given);
     }
     CallShape shape = shapes.computeIfAbsent(method, found -> CallShape.of(found, runtime));
-    return shape.give(
-        caller -> channel.call(runtime, shape.operation(), shape.sent(given), caller), given);
+    return shape.give(new Called(this, shape.operation(), shape.sent(given)), given);
+  }
+
+  private record Called(ServiceProxy proxy, OperationDescription operation, Object[] sent)
+      implements CallShape.Call {
+
+    @Override
+    public CompletionStage<?> make(@Nullable Executor caller) {
+      return proxy.channel.call(proxy.runtime, operation, sent, caller);
+    }
+
+    @Override
+    public void gather(GatheredReplies replies) {
+      proxy.channel.gather(proxy.runtime, operation, sent, replies);
+    }
   }
 
   private Object ofObject(Object proxy, Method method, Object[] arguments) {

@@ -27,6 +27,11 @@ public interface ChannelInitiator {
         "address: " + address + " (expected: one of a transport that carries calls both ways)");
   }
 
+  /** Returns how many replies came when nobody waited for them any more, and were dropped. */
+  default long lateReplies() {
+    return 0;
+  }
+
   /** Closes what is shared. Channels still open are aborted. */
   void close(Duration timeout);
 }

@@ -4,6 +4,7 @@ import dev.woad.bindings.message.Message;
 import dev.woad.contracts.CommunicationException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Sends messages to one address and gets replies. Safe for use by many threads; whether calls share
@@ -23,6 +24,20 @@ public interface RequestChannel {
    * @param timeout for all of it
    */
   CompletionStage<Message> request(Message message, Duration timeout);
+
+  /**
+   * Sends a request that many may answer, and gives their replies as they come.
+   *
+   * @param timeout for all of it; the stage completes when it is over
+   * @param isLast takes a reply, and says whether no more are wanted; the stage completes then. Not
+   *     run by two threads at a time. Run by a thread that may not block
+   * @throws UnsupportedOperationException unless the transport {@linkplain
+   *     TransportBindingElement#gathersReplies gathers replies}
+   */
+  default CompletionStage<Void> gather(
+      Message message, Duration timeout, Predicate<Message> isLast) {
+    throw new UnsupportedOperationException("channel: gathers no replies");
+  }
 
   /** Sends a message that has no reply, and completes when the other party has taken it. */
   CompletionStage<Void> send(Message message, Duration timeout);

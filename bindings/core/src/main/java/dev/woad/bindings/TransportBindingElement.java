@@ -22,6 +22,14 @@ public interface TransportBindingElement extends BindingElement {
     return shape == ChannelShape.REQUEST_REPLY;
   }
 
+  /**
+   * Returns whether many may answer one request, so that its channels {@linkplain
+   * RequestChannel#gather gather} replies.
+   */
+  default boolean gathersReplies() {
+    return false;
+  }
+
   /** Returns the size in bytes that one message may have. */
   long maxReceivedMessageSize();
 

@@ -65,6 +65,15 @@ public final class ChannelFactory<T> implements AutoCloseable {
     return source.endpoint();
   }
 
+  /**
+   * Returns how many replies came too late to its channels, where the binding has replies find
+   * their way by themselves, as over queues: after the sendTimeout, or when no more of them were
+   * {@linkplain dev.woad.contracts.GatherReplies gathered}. They are dropped.
+   */
+  public long lateReplies() {
+    return source.lateReplies();
+  }
+
   /** Closes what channels share; channels still open are aborted. Does nothing the second time. */
   @Override
   public void close() {

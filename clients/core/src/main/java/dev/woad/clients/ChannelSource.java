@@ -41,6 +41,7 @@ final class ChannelSource<T> {
       String address,
       Behavior... behaviors) {
     ServiceEndpoint endpoint = new ServiceEndpoint(contract, binding, EndpointAddress.of(address));
+    ServiceProxy.requireCallable(type, endpoint);
     Binding used = endpoint.binding();
     ClientRuntime.Builder runtime =
         ClientRuntime.builder(endpoint, MessageFormatters.of(contract, used.messageVersion()));
@@ -76,6 +77,10 @@ final class ChannelSource<T> {
             : initiator.createDuplexChannel(address, callbacks);
     return ServiceProxy.create(
         type, ClientChannel.class, runtime, ServiceChannel.to(endpoint(), channel));
+  }
+
+  long lateReplies() {
+    return initiator.lateReplies();
   }
 
   void close() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class ChannelFactoryTest {
@@ -265,5 +267,21 @@ final class ChannelFactoryTest {
     public @Nullable Object beforeSendRequest(Message request) {
       throw new IllegalStateException("refused");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Gathered        | binding of Gathered.say: CustomBinding (expected: one with several",
+        "GatheredNothing | method: GatheredNothing.tell gathers replies (expected: an operation",
+        "Many            | method: Many.say returns a Stream (expected: one result, and the Stream",
+      })
+  void repliesOfManyAreRefusedWhereTheyCannotBeHad(String shape, String message) throws Exception {
+    Class<?> type = Class.forName(Talk.class.getName() + "$" + shape);
+
+    assertThatThrownBy(() -> ChannelFactory.of(type, Peer.BINDING, peer.address))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
   }
 }

@@ -9,7 +9,9 @@ import jakarta.jws.soap.SOAPBinding;
 import jakarta.xml.ws.AsyncHandler;
 import jakarta.xml.ws.Response;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** A contract, and other shapes of it. */
 @WebService(name = "Talk", targetNamespace = Talk.NAMESPACE)
@@ -38,6 +40,27 @@ public interface Talk {
     CompletionStage<String> say(String text);
 
     CompletionStage<String> shout(String text);
+  }
+
+  /** With the replies of many. */
+  @AsyncShapeOf(Talk.class)
+  interface Gathered {
+
+    Stream<String> say(String text);
+  }
+
+  /** With the replies of many to what has none. */
+  @AsyncShapeOf(Talk.class)
+  interface GatheredNothing {
+
+    Flow.Publisher<Object> tell(String text);
+  }
+
+  /** No contract: one reply cannot be many. */
+  @WebService(name = "Talk", targetNamespace = NAMESPACE)
+  interface Many {
+
+    Stream<String> say(@WebParam(name = "say", targetNamespace = NAMESPACE) String text);
   }
 
   /** With the twins of Jakarta XML Web Services. */

@@ -13,6 +13,10 @@ import java.lang.annotation.Target;
  * <p>A client makes a channel of this interface as of the contract itself; a service class may
  * implement methods in this shape. What travels is the same.
  *
+ * <p>Where many services listen at one address, as at a topic, a client may gather what they all
+ * answer: a method that returns a {@code Stream} or a {@code Flow.Publisher} of the result, rather
+ * than a stage, gives the replies as they come, for as long as {@link GatherReplies} says.
+ *
  * <pre>{@code
  * @AsyncShapeOf(Orders.class)
  * interface OrdersAsync {

@@ -8,6 +8,7 @@ import dev.woad.contracts.EndpointAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Makes channels to queues and topics, which share a connection. */
@@ -18,6 +19,7 @@ final class JmsChannelInitiator implements ChannelInitiator {
   private final JmsUri address;
   private final BindingContext context;
   private final Set<RequestChannel> channels = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lateReplies = new AtomicLong();
   private @Nullable Shared shared;
   private boolean closed;
 
@@ -44,9 +46,14 @@ final class JmsChannelInitiator implements ChannelInitiator {
     if (shared == null) {
       JmsBroker broker = JmsBrokers.ofChannel(transport.connection(), context.parameters());
       broker.open();
-      shared = Shared.of(broker, address, transport);
+      shared = new Shared(broker, address, transport, lateReplies);
     }
     return shared;
+  }
+
+  @Override
+  public long lateReplies() {
+    return lateReplies.get();
   }
 
   @Override
@@ -72,10 +79,14 @@ final class JmsChannelInitiator implements ChannelInitiator {
     final JmsReplies replies;
     final @Nullable JmsNamedReplies namedReplies;
 
-    private Shared(JmsBroker broker, JmsUri address, JmsTransportBindingElement transport) {
+    Shared(
+        JmsBroker broker,
+        JmsUri address,
+        JmsTransportBindingElement transport,
+        AtomicLong lateReplies) {
       this.broker = broker;
       link = new JmsLink(broker, broker.connectionFactory(), transport.connection(), this::lost);
-      replies = new JmsReplies(link, transport.maxReceivedMessageSize());
+      replies = new JmsReplies(link, transport.maxReceivedMessageSize(), lateReplies);
       String replyQueue = transport.sending().replyQueue();
       JmsUri named =
           address
@@ -88,10 +99,6 @@ final class JmsChannelInitiator implements ChannelInitiator {
       if (named != null && !named.isTopic()) {
         broker.declareQueue(named.name(), false);
       }
-    }
-
-    static Shared of(JmsBroker broker, JmsUri address, JmsTransportBindingElement transport) {
-      return new Shared(broker, address, transport);
     }
 
     private void lost() {

@@ -181,9 +181,11 @@ final class JmsDelivery {
             : correlationId);
     reply.setStringProperty(SoapJms.REQUEST_URI, requests.uri().requestUri());
     reply.setStringProperty(SoapJms.ARTEMIS_DUPLICATE, UUID.randomUUID().toString());
-    long expires = message.getJMSExpiration();
-    long timeToLive = expires == 0 ? 0 : Math.max(1, expires - System.currentTimeMillis());
     boolean temporary = replyTo instanceof TemporaryQueue;
+    long expires = message.getJMSExpiration();
+    // One to a queue that ends with its reader is read at once, and counted there if it is late.
+    long timeToLive =
+        expires == 0 || temporary ? 0 : Math.max(1, expires - System.currentTimeMillis());
     try {
       replies.send(
           replyTo,

@@ -29,14 +29,20 @@ final class JmsReplies {
   private final long limit;
   private final String prefix = UUID.randomUUID() + "-";
   private final AtomicLong calls = new AtomicLong();
-  private final AtomicLong late = new AtomicLong();
+  private final AtomicLong late;
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final Object opening = new Object();
   private volatile @Nullable Inbox inbox;
 
-  JmsReplies(JmsLink link, long limit) {
+  /**
+   * Creates what waits.
+   *
+   * @param late counts the replies that nobody waits for any more
+   */
+  JmsReplies(JmsLink link, long limit, AtomicLong late) {
     this.link = link;
     this.limit = limit;
+    this.late = late;
   }
 
   /** Returns an id that no other call has. */
@@ -79,11 +85,6 @@ final class JmsReplies {
 
   void giveUp(String id) {
     waiting.remove(id);
-  }
-
-  /** Returns how many replies came when nobody waited for them any more. */
-  long late() {
-    return late.get();
   }
 
   private void receive(Message message) {

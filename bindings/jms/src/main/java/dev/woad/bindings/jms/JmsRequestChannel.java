@@ -18,11 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A channel to a queue or a topic. */
 final class JmsRequestChannel implements RequestChannel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JmsRequestChannel.class);
 
   private final EndpointAddress address;
   private final JmsUri uri;
@@ -82,7 +87,12 @@ final class JmsRequestChannel implements RequestChannel {
       JmsChannelInitiator.Shared with = shared.get();
       giveUp =
           with.namedReplies == null
-              ? requestByPassing(with, message, timeout, reply)
+              ? requestByPassing(
+                  with,
+                  message,
+                  timeout,
+                  new JmsReplies.Waiting(
+                      reply::complete, () -> reply.completeExceptionally(lost())))
               : requestByNamed(with.namedReplies, message, timeout, reply);
       if (!reply.isDone()) {
         reply.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,11 +119,58 @@ final class JmsRequestChannel implements RequestChannel {
     return outcome;
   }
 
+  /** Replies come to the queue that ends with the connection: who gathers waits for them. */
+  @Override
+  public CompletionStage<Void> gather(
+      Message message, Duration timeout, Predicate<Message> isLast) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    underWay.add(end);
+    Runnable giveUp = () -> {};
+    try (message) {
+      requireOpen();
+      JmsReplies.Waiting waits =
+          new JmsReplies.Waiting(
+              reply -> isLast(reply, isLast, end), () -> end.completeExceptionally(lost()));
+      giveUp = requestByPassing(shared.get(), message, timeout, waits);
+      if (!end.isDone()) {
+        end.completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    } catch (IOException | JMSException | RuntimeException e) {
+      end.completeExceptionally(told(e));
+    }
+    Runnable noMore = giveUp;
+    end.whenComplete(
+        (over, error) -> {
+          underWay.remove(end);
+          noMore.run();
+        });
+    return end;
+  }
+
+  private boolean isLast(JmsReply reply, Predicate<Message> isLast, CompletableFuture<Void> end) {
+    Message message;
+    try {
+      message = reply.read(encoder);
+    } catch (CommunicationException e) {
+      LOG.debug("{}: one of many replies is left out: {}", address, e.getMessage());
+      return false;
+    }
+    boolean last = isLast.test(message);
+    if (last) {
+      end.complete(null);
+    }
+    return last;
+  }
+
+  private CommunicationException lost() {
+    return new CommunicationException("connection to the broker of " + address + " is lost");
+  }
+
   private Runnable requestByPassing(
       JmsChannelInitiator.Shared with,
       Message message,
       Duration timeout,
-      CompletableFuture<JmsReply> reply)
+      JmsReplies.Waiting waits)
       throws IOException, JMSException {
     JmsReplies replies = with.replies;
     Duration patience = shorter(timeout);
@@ -122,14 +179,7 @@ final class JmsRequestChannel implements RequestChannel {
     String id = said == null ? replies.newId() : said.id();
     JmsShipment shipment =
         shipment(message, new JmsShipment.Reply(session -> replyTo, id), timeout.toMillis());
-    replies.await(
-        id,
-        new JmsReplies.Waiting(
-            reply::complete,
-            () ->
-                reply.completeExceptionally(
-                    new CommunicationException(
-                        "connection to the broker of " + address + " is lost"))));
+    replies.await(id, waits);
     try {
       senders().send(shipment, patience);
     } catch (JMSException | RuntimeException e) {

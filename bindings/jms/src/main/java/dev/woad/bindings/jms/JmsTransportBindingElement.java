@@ -78,6 +78,12 @@ public record JmsTransportBindingElement(
     return SoapJms.NAMESPACE;
   }
 
+  /** Returns true: each listener of a topic may answer. */
+  @Override
+  public boolean gathersReplies() {
+    return true;
+  }
+
   @Override
   public ChannelListener createListener(BindingContext context) {
     return JmsChannelListener.of(context, this);
