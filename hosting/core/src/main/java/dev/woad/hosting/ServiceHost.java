@@ -44,7 +44,7 @@ public final class ServiceHost implements AutoCloseable {
   private final List<AddressListener> listeners;
   private final ActiveCalls activeCalls;
   private final Runnable whenClosed;
-  private final Runnable neverOpened;
+  private final InstanceSource source;
   private final CountDownLatch closed = new CountDownLatch(1);
   private CommunicationState state = CommunicationState.CREATED;
   private boolean stopped;
@@ -56,21 +56,20 @@ public final class ServiceHost implements AutoCloseable {
     this.throttle = parts.throttle;
     this.activeCalls = parts.activeCalls;
     this.whenClosed = parts.whenClosed;
-    this.neverOpened = parts.neverOpened;
+    this.source = parts.source;
   }
 
   /**
    * What a host is made of besides its listeners.
    *
    * @param whenClosed run at the end, whether the host was opened or not
-   * @param neverOpened run if the host is closed before it was opened
    */
   record Parts(
       ServiceInstances instances,
       ServiceThrottle throttle,
       ActiveCalls activeCalls,
-      Runnable whenClosed,
-      Runnable neverOpened) {}
+      InstanceSource source,
+      Runnable whenClosed) {}
 
   /**
    * Returns a builder for a service of the given class, whose instances are made by its constructor
@@ -141,6 +140,7 @@ public final class ServiceHost implements AutoCloseable {
           .filter(listener -> !opened.contains(listener))
           .forEach(listener -> closeQuietly(listener, Duration.ZERO));
       instances.close();
+      source.closeChannels();
       whenClosed.run();
       endOpening();
       throw e;
@@ -180,7 +180,7 @@ public final class ServiceHost implements AutoCloseable {
       switch (state) {
         case CREATED -> {
           state = CommunicationState.CLOSED;
-          neverOpened.run();
+          source.abandon();
           whenClosed.run();
           closed.countDown();
           return;
@@ -220,6 +220,7 @@ public final class ServiceHost implements AutoCloseable {
     } finally {
       listeners.forEach(listener -> closeQuietly(listener, Duration.ofSeconds(1)));
       instances.close();
+      source.closeChannels();
       whenClosed.run();
       move(CommunicationState.CLOSING, CommunicationState.CLOSED);
       closed.countDown();

@@ -37,8 +37,7 @@ public final class ServiceHostBuilder {
   private final List<Behavior> behaviors = new ArrayList<>();
   private final Map<Class<?>, Object> ownParameters = new LinkedHashMap<>();
   private final ServiceBehaviorSettings settings;
-  private InstanceProvider instanceProvider;
-  private @Nullable EarlyInstance early;
+  private final InstanceSource instanceSource;
   private @Nullable URL wsdl;
   private boolean metadata = true;
   private ServiceThrottling throttling = ServiceThrottling.DEFAULT;
@@ -47,7 +46,7 @@ public final class ServiceHostBuilder {
   ServiceHostBuilder(Class<?> service) {
     this.service = service;
     this.settings = ServiceBehaviorSettings.of(service);
-    this.instanceProvider = ConstructorInstanceProvider.of(service);
+    this.instanceSource = new InstanceSource(service);
   }
 
   /**
@@ -78,17 +77,29 @@ public final class ServiceHostBuilder {
 
   /** Sets where instances come from. */
   public ServiceHostBuilder instanceProvider(InstanceProvider newInstanceProvider) {
-    instanceProvider = newInstanceProvider;
+    instanceSource.provider(newInstanceProvider);
     return this;
   }
 
   /**
-   * Makes instances by the public constructor that takes the given settings alone.
-   *
-   * @throws IllegalArgumentException if there is no such constructor
+   * Makes instances by the public constructor that takes the given settings, and the {@linkplain
+   * #channel channels} after them. A host of a class without such a constructor cannot be built.
    */
   public ServiceHostBuilder settings(Record newSettings) {
-    instanceProvider = ConstructorInstanceProvider.of(service, newSettings);
+    instanceSource.settings(newSettings);
+    return this;
+  }
+
+  /**
+   * Gives instances a channel, by which the service calls another one: their constructor takes it.
+   * It is connected by the first call, and closed with the host.
+   *
+   * @param contract an interface as a channel factory takes it
+   * @throws IllegalArgumentException if the class is no contract or one that calls back, or the
+   *     binding does not have what it needs
+   */
+  public ServiceHostBuilder channel(Class<?> contract, Binding binding, EndpointAddress address) {
+    instanceSource.channel(HostChannel.of(contract, binding, address));
     return this;
   }
 
@@ -160,9 +171,7 @@ public final class ServiceHostBuilder {
    * built thereafter must be opened or closed.
    */
   public ServiceHostBuilder startInstance() {
-    if (settings.instanceContextMode == InstanceContextMode.SINGLE) {
-      early = EarlyInstance.of(instanceProvider);
-    }
+    instanceSource.start(settings.instanceContextMode, hostParameters());
     return this;
   }
 
@@ -181,7 +190,7 @@ public final class ServiceHostBuilder {
       ServiceThrottle throttle = ServiceThrottle.of(throttling);
       ServiceInstances instances =
           ServiceInstances.of(
-              early == null ? instanceProvider : early,
+              instanceSource.provider(hostParameters()),
               settings.instanceContextMode,
               settings.concurrencyMode,
               throttle);
@@ -203,23 +212,17 @@ public final class ServiceHostBuilder {
               instances,
               throttle,
               activeCalls,
-              () -> health.ifPresent(ServiceHealth::close),
-              this::abandonInstance));
+              instanceSource,
+              () -> health.ifPresent(ServiceHealth::close)));
     } catch (RuntimeException | Error e) {
-      abandonInstance();
+      instanceSource.abandon();
       throw e;
-    }
-  }
-
-  private void abandonInstance() {
-    if (early != null) {
-      early.abandon();
     }
   }
 
   ServiceHostBuilder singleton(Object instance) {
     settings.instanceContextMode = InstanceContextMode.SINGLE;
-    instanceProvider = new SingletonInstanceProvider(instance);
+    instanceSource.provider(new SingletonInstanceProvider(instance));
     return this;
   }
 

@@ -6,6 +6,10 @@ import dev.woad.orderdesk.types.Parcel;
 import dev.woad.orderdesk.types.Shipment;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +30,13 @@ final class Dispatch {
       "insert into parcel (order_id, number, weight, fragile) values (?, ?, ?, ?)";
 
   private final Database database;
+  private final EventOutbox events;
+  private final Clock clock;
 
-  Dispatch(Database database) {
+  Dispatch(Database database, EventOutbox events, Clock clock) {
     this.database = database;
+    this.events = events;
+    this.clock = clock;
   }
 
   void shipped(@Nullable String id, @Nullable Shipment shipment) {
@@ -51,7 +59,10 @@ final class Dispatch {
         return;
       }
       note(transaction, key, shipment);
+      OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      events.note(transaction, key, OrderStatus.SHIPPED, now);
       transaction.commit();
+      events.tell();
     } catch (SQLException e) {
       throw new DatabaseException("shipment not noted", e);
     }

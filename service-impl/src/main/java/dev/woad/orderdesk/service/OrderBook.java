@@ -38,16 +38,18 @@ final class OrderBook {
 
   private final Database database;
   private final StockWatch stock;
+  private final EventOutbox events;
   private final Clock clock;
 
-  OrderBook(Database database, StockWatch stock, Clock clock) {
+  OrderBook(Database database, StockWatch stock, EventOutbox events, Clock clock) {
     this.database = database;
     this.stock = stock;
+    this.events = events;
     this.clock = clock;
   }
 
   Receipt place(@Nullable Order order) throws OutOfStock, InvalidOrder {
-    OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = now();
     Violations violations = OrderRules.check(order, now.toInstant());
     if (order == null) {
       throw violations.invalidOrder();
@@ -61,6 +63,11 @@ final class OrderBook {
         }
       }
     }
+  }
+
+  // To the precision that the database keeps.
+  private OffsetDateTime now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
   // Class 40 of SQL: rolled back for others' sake, to be tried again. H2 2.4 has another word for
@@ -84,7 +91,9 @@ final class OrderBook {
       }
       Order placed = placed(order, items, now);
       long key = OrderTable.insert(transaction, placed);
+      events.note(transaction, key, OrderStatus.PLACED, now);
       transaction.commit();
+      events.tell();
       stock.changed(wanted.keySet());
       return receipt(key, placed);
     }
@@ -135,11 +144,13 @@ final class OrderBook {
           statement.setLong(2, key);
           statement.executeUpdate();
         }
+        events.note(transaction, key, OrderStatus.CANCELLED, now());
       }
       transaction.commit();
     } catch (SQLException e) {
       throw new DatabaseException("order not cancelled", e);
     }
+    events.tell();
     stock.changed(putBack);
   }
 

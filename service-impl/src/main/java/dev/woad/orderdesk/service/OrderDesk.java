@@ -15,6 +15,7 @@ import dev.woad.orderdesk.StockFeed;
 import dev.woad.orderdesk.StockFeedCallbackAsync;
 import dev.woad.orderdesk.UnknownDocument;
 import dev.woad.orderdesk.UnknownOrder;
+import dev.woad.orderdesk.events.OrderEvents;
 import dev.woad.orderdesk.stock.UnknownItem;
 import dev.woad.orderdesk.types.DocumentInfo;
 import dev.woad.orderdesk.types.Order;
@@ -25,6 +26,7 @@ import dev.woad.orderdesk.types.Shipment;
 import jakarta.activation.DataHandler;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ public final class OrderDesk
   private final Dispatch dispatch;
   private final StockWatch stock;
   private final DocumentShelf documents;
+  private final EventOutbox events;
 
   /**
    * Opens a desk on the database that the settings name.
@@ -61,8 +64,23 @@ public final class OrderDesk
    * @throws RuntimeException if the database cannot be opened or brought to the newest schema
    */
   public OrderDesk(OrderDeskSettings settings) {
-    this(Database.open(settings), settings, Clock.systemUTC());
+    this(Database.open(settings), settings, Clock.systemUTC(), null, EventOutbox.RETRY_DELAY);
     LOG.info("Order desk is open on {}", settings.shownUrl());
+  }
+
+  /**
+   * Opens a desk on the database that the settings name, and tells what becomes of orders. Each
+   * event is told once at least: it is kept in the database until {@code events} has taken it.
+   *
+   * @throws RuntimeException if the database cannot be opened or brought to the newest schema
+   */
+  public OrderDesk(OrderDeskSettings settings, OrderEvents events) {
+    this(settings, events, EventOutbox.RETRY_DELAY);
+  }
+
+  OrderDesk(OrderDeskSettings settings, OrderEvents events, Duration retryDelay) {
+    this(Database.open(settings), settings, Clock.systemUTC(), events, retryDelay);
+    LOG.info("Order desk is open on {}, and tells of orders", settings.shownUrl());
   }
 
   /**
@@ -75,10 +93,20 @@ public final class OrderDesk
   }
 
   OrderDesk(Database database, OrderDeskSettings settings, Clock clock) {
+    this(database, settings, clock, null, EventOutbox.RETRY_DELAY);
+  }
+
+  private OrderDesk(
+      Database database,
+      OrderDeskSettings settings,
+      Clock clock,
+      @Nullable OrderEvents events,
+      Duration retryDelay) {
     this.database = database;
     this.stock = new StockWatch(database);
-    this.orders = new OrderBook(database, stock, clock);
-    this.dispatch = new Dispatch(database);
+    this.events = new EventOutbox(database, events, retryDelay);
+    this.orders = new OrderBook(database, stock, this.events, clock);
+    this.dispatch = new Dispatch(database, this.events, clock);
     this.documents = new DocumentShelf(database, settings, clock);
   }
 
@@ -169,6 +197,7 @@ public final class OrderDesk
   @Override
   public void close() {
     stock.close();
+    events.close();
     database.close();
   }
 }

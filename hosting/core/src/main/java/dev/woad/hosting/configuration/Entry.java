@@ -24,6 +24,7 @@ sealed interface Entry {
   record OfService(
       @Required Node.@Nullable Scalar service,
       @Nullable Node settings,
+      @Nullable List<OfEndpoint> clients,
       @Nullable InstanceContextMode instanceContextMode,
       @Nullable ConcurrencyMode concurrencyMode,
       @Nullable AddressFilterMode addressFilterMode,

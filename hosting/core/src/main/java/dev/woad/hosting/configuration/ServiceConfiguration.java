@@ -14,6 +14,7 @@ public final class ServiceConfiguration {
 
   private final Class<?> service;
   private final Optional<Record> settings;
+  private final List<Client> clients;
   private final List<ServiceEndpoint> endpoints;
   private final Entry.OfService entry;
   private final Optional<URL> wsdl;
@@ -22,12 +23,14 @@ public final class ServiceConfiguration {
   ServiceConfiguration(
       Class<?> service,
       Optional<Record> settings,
+      List<Client> clients,
       List<ServiceEndpoint> endpoints,
       Entry.OfService entry,
       Optional<URL> wsdl,
       Location location) {
     this.service = service;
     this.settings = settings;
+    this.clients = List.copyOf(clients);
     this.endpoints = List.copyOf(endpoints);
     this.entry = entry;
     this.wsdl = wsdl;
@@ -64,6 +67,10 @@ public final class ServiceConfiguration {
     ServiceHostBuilder builder = ServiceHost.builder(service).parameters(parameters);
     extensions.forEach(extension -> extension.extend(builder));
     settings.ifPresent(builder::settings);
+    clients.forEach(
+        client ->
+            builder.channel(
+                client.type(), client.endpoint().binding(), client.endpoint().address()));
     if (entry.instanceContextMode() != null) {
       builder.instanceContextMode(entry.instanceContextMode());
     }
@@ -91,4 +98,11 @@ public final class ServiceConfiguration {
     }
     return builder.build();
   }
+
+  /**
+   * What the service calls.
+   *
+   * @param type the interface of the channel
+   */
+  record Client(Class<?> type, ServiceEndpoint endpoint) {}
 }

@@ -56,17 +56,36 @@ final class ServiceReader {
     if (service == null || entry.service() == null) {
       return Optional.empty();
     }
-    Optional<Record> settings = settings(service, entry.settings(), entry.service().location());
+    List<ServiceConfiguration.Client> clients = clients(entry.clients());
+    List<Class<?>> called =
+        clients.stream().<Class<?>>map(ServiceConfiguration.Client::type).toList();
+    Optional<Record> settings =
+        settings(service, entry.settings(), called, entry.service().location());
     return Optional.of(
         new ServiceConfiguration(
-            service, settings, endpoints, entry, wsdl, entry.service().location()));
+            service, settings, clients, endpoints, entry, wsdl, entry.service().location()));
   }
 
-  private Optional<Record> settings(Class<?> service, @Nullable Node given, Location location) {
-    Class<?> type = settingsType(service).orElse(null);
+  private List<ServiceConfiguration.Client> clients(@Nullable List<Entry.OfEndpoint> entries) {
+    List<ServiceConfiguration.Client> clients = new ArrayList<>();
+    for (Entry.OfEndpoint entry : entries == null ? List.<Entry.OfEndpoint>of() : entries) {
+      Node.Scalar contract = entry.contract();
+      ServiceEndpoint endpoint = endpoint(entry, null).orElse(null);
+      if (contract != null && endpoint != null) {
+        classes
+            .contract(contract, null)
+            .ifPresent(type -> clients.add(new ServiceConfiguration.Client(type, endpoint)));
+      }
+    }
+    return clients;
+  }
+
+  private Optional<Record> settings(
+      Class<?> service, @Nullable Node given, List<Class<?>> called, Location location) {
+    Class<?> type = settingsType(service, called).orElse(null);
     boolean needsNone =
         Arrays.stream(service.getDeclaredConstructors())
-            .anyMatch(constructor -> constructor.getParameterCount() == 0);
+            .anyMatch(constructor -> List.of(constructor.getParameterTypes()).equals(called));
     if (type == null) {
       if (given != null) {
         problems.add(
@@ -81,7 +100,9 @@ final class ServiceReader {
             location,
             "service: "
                 + service.getName()
-                + " (expected: a public constructor without parameters, or with one record)");
+                + " (expected: a public constructor without parameters, or with one record"
+                + (called.isEmpty() ? "" : ", and with the contracts of its clients after it")
+                + ")");
       }
       return Optional.empty();
     }
@@ -93,10 +114,11 @@ final class ServiceReader {
         .map(Record.class::cast);
   }
 
-  private static Optional<Class<?>> settingsType(Class<?> service) {
+  private static Optional<Class<?>> settingsType(Class<?> service, List<Class<?>> called) {
     return Arrays.stream(service.getConstructors())
-        .filter(constructor -> constructor.getParameterCount() == 1)
         .map(Constructor::getParameterTypes)
+        .filter(types -> types.length == 1 + called.size())
+        .filter(types -> List.of(types).subList(1, types.length).equals(called))
         .<Class<?>>map(types -> types[0])
         .filter(Class::isRecord)
         .findFirst();

@@ -171,6 +171,20 @@ final class HostConfigurationErrorsTest {
   }
 
   @Test
+  void clientsThatTheServiceDoesNotTakeAreTold() {
+    assertErrors(
+        """
+        services:
+          - service: $Greeter
+            clients: [{ contract: $Parting, address: "wire://a/c" }]
+            endpoints: [{ contract: $Greeting, address: "wire://a/b" }]
+        """,
+        "host.yaml:2:14: service: dev.woad.hosting.configuration.Samples$Greeter (expected: a"
+            + " public constructor without parameters, or with one record, and with the contracts"
+            + " of its clients after it)");
+  }
+
+  @Test
   void settingsForAServiceThatTakesNoneAreTold() {
     assertErrors(
         """
@@ -370,14 +384,14 @@ final class HostConfigurationErrorsTest {
                 address: "wire://a/b"
         """,
         "host.yaml:2:5: missing key \"service\" (expected: one of addressFilterMode,"
-            + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, serviceThrottling, settings, wsdl)",
+            + " clients, concurrencyMode, endpoints, includeExceptionDetailInFaults,"
+            + " instanceContextMode, metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:2:5: missing key \"endpoints\" (expected: one of addressFilterMode,"
-            + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, serviceThrottling, settings, wsdl)",
+            + " clients, concurrencyMode, endpoints, includeExceptionDetailInFaults,"
+            + " instanceContextMode, metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:3:5: missing key \"service\" (expected: one of addressFilterMode,"
-            + " concurrencyMode, endpoints, includeExceptionDetailInFaults, instanceContextMode,"
-            + " metadata, service, serviceThrottling, settings, wsdl)",
+            + " clients, concurrencyMode, endpoints, includeExceptionDetailInFaults,"
+            + " instanceContextMode, metadata, service, serviceThrottling, settings, wsdl)",
         "host.yaml:4:9: missing key \"contract\" (expected: one of address, binding, contract)",
         "host.yaml:4:9: missing key \"address\" (expected: one of address, binding, contract)",
         "host.yaml:5:9: missing key \"contract\" (expected: one of address, binding, contract)");
