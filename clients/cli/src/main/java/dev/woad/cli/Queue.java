@@ -3,8 +3,12 @@ package dev.woad.cli;
 import dev.woad.bindings.jms.ArtemisBroker;
 import dev.woad.bindings.jms.DeadLetter;
 import dev.woad.bindings.jms.DeadLetters;
+import dev.woad.bindings.jms.JmsBinding;
 import dev.woad.bindings.jms.JmsConnectionSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Shows messages that could not be processed, and sends them back. */
+/** Sends messages, shows those that could not be processed, and sends them back. */
 @Command(
     name = "queue",
     mixinStandardHelpOptions = true,
     usageHelpWidth = 100,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Shows messages that could not be processed, and sends them back.")
+    description =
+        "Sends messages to queues, shows those that could not be processed, and sends them back.")
 final class Queue {
 
   private static final int MOST = 10_000;
@@ -54,9 +59,12 @@ final class Queue {
 
   private DeadLetters open() {
     JmsConnectionSettings settings = JmsConnectionSettings.DEFAULT.withBrokerUrl(broker);
+    return DeadLetters.of(user == null ? settings : settings.withUser(user, password()), queue);
+  }
+
+  private static String password() {
     String password = System.getenv("WOAD_BROKER_PASSWORD");
-    return DeadLetters.of(
-        user == null ? settings : settings.withUser(user, password == null ? "" : password), queue);
+    return password == null ? "" : password;
   }
 
   private PrintWriter out() {
@@ -65,6 +73,40 @@ final class Queue {
 
   private PrintWriter err() {
     return spec.commandLine().getErr();
+  }
+
+  @Command(
+      name = "send",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sends an envelope of SOAP 1.1 to a queue or a topic, such as jms:queue:orders, and prints"
+              + " the reply. Exit code 1 if that is a fault.")
+  int send(
+      @Parameters(paramLabel = "ADDRESS") String address,
+      @Parameters(paramLabel = "FILE", description = "The envelope; - for standard input.")
+          Path file,
+      @Option(names = "--action", description = "The action, where the body does not tell.")
+          @Nullable String action,
+      @Option(names = "--one-way", description = "Does not wait for a reply.") boolean oneWay,
+      @Option(
+              names = "--timeout",
+              paramLabel = "SECONDS",
+              defaultValue = "60",
+              description = "How long to wait for the reply.")
+          int seconds)
+      throws IOException {
+    JmsBinding.Builder binding = JmsBinding.builder().brokerUrl(broker);
+    if (user != null) {
+      binding.user(user, password());
+    }
+    QueueSend.Reply reply =
+        new QueueSend(binding, address, Duration.ofSeconds(seconds)).send(file, action, oneWay);
+    if (reply == null) {
+      return 0;
+    }
+    out().println(reply.envelope());
+    out().flush();
+    return reply.fault() ? 1 : 0;
   }
 
   @Command(
