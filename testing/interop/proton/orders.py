@@ -3,11 +3,12 @@
 Usage: orders.py HOST:PORT
 """
 
+import re
 import sys
 import uuid
 
 from proton import Message, symbol
-from proton.reactor import LinkOption
+from proton.reactor import LinkOption, Selector
 from proton.utils import BlockingConnection
 
 ORDER = """<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>
@@ -93,19 +94,24 @@ def main(broker):
         expect("contentTypeMismatch", text(ask("{}", "application/json")))
 
     def order_event_is_heard():
-        events = connection.create_receiver("order-events", options=FromTopic())
-        publisher = connection.create_sender("order-events")
-        publisher.send(Message(body="<event/>", properties={"kind": "orderPlaced"}))
+        customer = "proton-" + uuid.uuid4().hex
+        selected = Selector(f"customerId = '{customer}'")
+        events = connection.create_receiver("order-events", options=[FromTopic(), selected])
+        ask(ORDER % ("proton-other", "PN-0001"))
+        placed = text(ask(ORDER % (customer, "PN-0001")))
+        order = re.search(r"orderId>(\d+)<", placed).group(1)
         event = events.receive(timeout=20)
         events.accept()
-        expect("<event/>", text(event))
-        expect("orderPlaced", event.properties["kind"])
+        expect(customer, event.properties["customerId"])
+        expect("PLACED", event.properties["status"])
+        expect("OrderPlaced", text(event))
+        expect(f"orderId>{order}<", text(event))
 
     check("an order is placed by a message", order_is_placed)
     check("bytes are read, too", bytes_are_read_too)
     check("a fault is told", fault_is_told)
     check("a wrong content type is a fault", wrong_content_type_is_a_fault)
-    check("an order event is heard", order_event_is_heard)
+    check("the event of an order is heard, selected", order_event_is_heard)
     connection.close()
     return 1 if failed else 0
 

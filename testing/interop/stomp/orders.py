@@ -4,6 +4,7 @@ Usage: orders.py HOST:PORT
 """
 
 import queue
+import re
 import sys
 import uuid
 
@@ -107,18 +108,42 @@ def main(broker):
         listener, heard = connect(broker)
         listener.subscribe("/topic/order-events", id="events", ack="auto", headers={"receipt": "subscribed"})
         heard.receipts.get(timeout=20)
-        connection.send("order-events", "<event/>", headers={"kind": "orderPlaced"})
-        frame = heard.next()
-        if frame.cmd == "ERROR":
-            raise AssertionError(str(frame.headers))
-        expect("<event/>", frame.body)
-        expect("orderPlaced", frame.headers["kind"])
+        customer = "stomp-" + uuid.uuid4().hex
+        placed = ask(connection, inbox, ORDER % (customer, "PN-0001")).body
+        order = re.search(r"orderId>(\d+)<", placed).group(1)
+        while True:
+            frame = heard.next()
+            if frame.cmd == "ERROR":
+                raise AssertionError(str(frame.headers))
+            # Others place orders, too.
+            if frame.headers.get("customerId") == customer:
+                break
+        expect("OrderPlaced", frame.body)
+        expect(f"orderId>{order}<", frame.body)
+        expect("PLACED", frame.headers["status"])
+        expect("http://woad.dev/orderdesk/events/OrderEvents/OrderPlaced", frame.headers["SOAPJMS_soapAction"])
+        listener.disconnect()
+
+    def selected_events_are_heard():
+        listener, heard = connect(broker)
+        customer = "stomp-" + uuid.uuid4().hex
+        listener.subscribe(
+            "/topic/order-events",
+            id="selected",
+            ack="auto",
+            headers={"receipt": "subscribed", "selector": f"customerId = '{customer}'"},
+        )
+        heard.receipts.get(timeout=20)
+        ask(connection, inbox, ORDER % ("stomp-other", "PN-0001"))
+        ask(connection, inbox, ORDER % (customer, "PN-0001"))
+        expect(customer, heard.next().headers["customerId"])
         listener.disconnect()
 
     check("an order is placed by a message", order_is_placed)
     check("a fault is told", fault_is_told)
     check("a wrong content type is a fault", wrong_content_type_is_a_fault)
-    check("an order event is heard", order_event_is_heard)
+    check("the event of an order is heard", order_event_is_heard)
+    check("of events some are selected", selected_events_are_heard)
     connection.disconnect()
     return 1 if failed else 0
 

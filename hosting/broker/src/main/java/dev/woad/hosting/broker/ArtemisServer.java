@@ -241,6 +241,14 @@ final class ArtemisServer {
 
   void declareTopic(String name) {
     try {
+      // For subscribers who do not say what their queue is, such as those by STOMP.
+      server
+          .getAddressSettingsRepository()
+          .addMatch(
+              name,
+              new AddressSettings()
+                  .setDefaultQueueRoutingType(RoutingType.MULTICAST)
+                  .setDefaultAddressRoutingType(RoutingType.MULTICAST));
       server.addOrUpdateAddressInfo(
           new AddressInfo(SimpleString.of(name), RoutingType.MULTICAST).setAutoCreated(false));
     } catch (Exception e) {
