@@ -15,8 +15,12 @@ import dev.woad.contracts.EndpointNotFoundException;
 import dev.woad.contracts.ServerTooBusyException;
 import dev.woad.dispatcher.OperationContext;
 import dev.woad.hosting.ServiceHost;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -238,5 +242,38 @@ final class QueuedCallsTest {
       assertThat(service.next()).isEqualTo("cancelled 2");
       assertThat(service.taken).isEmpty();
     }
+  }
+
+  @Test
+  void subscriberByStompGetsWhatIsPublished() throws Exception {
+    EmbeddedBrokerSettings stomp =
+        EmbeddedBrokerSettings.of(directory).withPort(0, Set.of(BrokerProtocol.STOMP));
+    try (BrokerSetup setup = BrokerSetup.of(stomp);
+        Socket socket = new Socket("localhost", setup.broker.port())) {
+      socket.setSoTimeout(20_000);
+      frame(socket, "CONNECT\naccept-version:1.2\nhost:localhost");
+      assertThat(answer(socket)).startsWith("CONNECTED");
+      frame(socket, "SUBSCRIBE\nid:1\ndestination:/topic/events\nreceipt:1");
+      assertThat(answer(socket)).startsWith("RECEIPT");
+
+      setup.channel(BrokerSetup.binding().build(), BrokerSetup.TOPIC).event("placed", "17");
+
+      assertThat(answer(socket)).startsWith("MESSAGE").contains("kind:placed");
+    }
+  }
+
+  private static void frame(Socket socket, String lines) throws IOException {
+    socket.getOutputStream().write((lines + "\n\n\0").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads a frame up to its end, which is a null byte. */
+  private static String answer(Socket socket) throws IOException {
+    StringBuilder frame = new StringBuilder();
+    for (int read = socket.getInputStream().read();
+        read > 0;
+        read = socket.getInputStream().read()) {
+      frame.append((char) read);
+    }
+    return frame.toString().strip();
   }
 }
