@@ -22,7 +22,7 @@ while getopts b:t:j: option; do
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf stomp proton
+[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf cxf-jms stomp proton
 
 stop() {
   if [ -n "$host" ]; then
@@ -75,7 +75,7 @@ for client; do
       grep '^FAIL ' "$directory/out.log" || tail -n 20 "$directory/out.log" "$directory/err.log"
       ;;
   esac
-  table="$table$(printf '%-6s  %-26s  %s' "$client" "$outcome" "$version")
+  table="$table$(printf '%-7s  %-26s  %s' "$client" "$outcome" "$version")
 "
 done
 printf '\n%s' "$table"

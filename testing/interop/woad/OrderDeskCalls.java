@@ -1,5 +1,6 @@
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.http.NetHttpBinding;
+import dev.woad.bindings.jms.JmsBinding;
 import dev.woad.bindings.nettcp.NetTcpBinding;
 import dev.woad.clients.ChannelFactory;
 import dev.woad.clients.ClientChannel;
@@ -23,6 +24,7 @@ import dev.woad.orderdesk.types.Shipment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,8 +44,16 @@ public final class OrderDeskCalls {
     this.kind = kind;
   }
 
-  /** Takes the addresses of the orders in binary over HTTP and over net.tcp, and of the feed. */
+  /**
+   * Takes the addresses of the orders in binary over HTTP and over net.tcp, and of the feed; or that of
+   * a queue, and the URL of its broker.
+   */
   public static void main(String[] args) throws Exception {
+    if (args[0].startsWith("jms:")) {
+      Binding queue = JmsBinding.builder().brokerUrl(args[1]).build();
+      new OrderDeskCalls("JmsBinding").orders(queue, args[0]);
+      System.exit(failed == 0 ? 0 : 1);
+    }
     new OrderDeskCalls("NetHttpBinding").orders(NetHttpBinding.create(), args[0]);
     new OrderDeskCalls("NetTcpBinding").orders(NetTcpBinding.create(), args[1]);
     new OrderDeskCalls("NetTcpBinding, both ways").feed(NetTcpBinding.create(), args[2]);
@@ -75,6 +85,7 @@ public final class OrderDeskCalls {
       check("notify shipped", () -> {
         Shipment shipment = new Shipment();
         shipment.setCarrier("Bote");
+        shipment.setShippedAt(OffsetDateTime.now());
         desk.notifyShipped(id[0], shipment);
         Instant end = Instant.now().plus(Duration.ofSeconds(10));
         while (desk.getOrder(id[0]).getStatus() != OrderStatus.SHIPPED) {
@@ -84,8 +95,9 @@ public final class OrderDeskCalls {
         }
       });
       check("cancel order", () -> {
-        desk.cancelOrder(id[0]);
-        expect(desk.getOrder(id[0]).getStatus(), OrderStatus.CANCELLED);
+        String other = desk.placeOrder(order(customer, "PN-0002", 1)).getOrderId();
+        desk.cancelOrder(other);
+        expect(desk.getOrder(other).getStatus(), OrderStatus.CANCELLED);
       });
       check("unknown order", () -> expect(
           thrown(UnknownOrder.class, () -> desk.getOrder("no-such")).getFaultInfo().getOrderId(),

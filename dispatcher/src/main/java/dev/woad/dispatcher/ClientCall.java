@@ -63,14 +63,18 @@ final class ClientCall {
     return outcome;
   }
 
-  /**
-   * Makes the call at all who answer it.
-   *
-   * @throws RuntimeException if it cannot even be written
-   */
-  CompletionStage<Void> gather(
+  /** Makes the call at all who answer it, until its outcome is completed. Never throws. */
+  CompletableFuture<@Nullable Object> gather(
       RequestChannel channel, Duration timeout, Predicate<Message> isLast) {
-    return channel.gather(request(), timeout, isLast);
+    try {
+      CompletableFuture<Void> underWay =
+          channel.gather(request(), timeout, isLast).toCompletableFuture();
+      follow(underWay, Runnable::run, over -> outcome.complete(null));
+      var unused = outcome.whenComplete((result, error) -> underWay.cancel(true));
+    } catch (RuntimeException | Error e) {
+      outcome.completeExceptionally(e);
+    }
+    return outcome;
   }
 
   private Executor executor(RequestChannel channel) {

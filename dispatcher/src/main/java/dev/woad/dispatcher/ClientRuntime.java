@@ -78,7 +78,7 @@ public final class ClientRuntime {
       OperationDescription description,
       Object[] arguments,
       @Nullable Executor caller) {
-    return call(description, arguments, caller).run(channel);
+    return prepared(description, arguments, caller).run(channel);
   }
 
   /** Calls an operation at all who answer it. */
@@ -87,10 +87,10 @@ public final class ClientRuntime {
       OperationDescription description,
       Object[] arguments,
       GatheredReplies replies) {
-    replies.start(call(description, arguments, null), channel, endpoint.binding().timeouts());
+    replies.start(prepared(description, arguments, null), channel, endpoint.binding().timeouts());
   }
 
-  private ClientCall call(
+  private ClientCall prepared(
       OperationDescription description, Object[] arguments, @Nullable Executor caller) {
     ClientOperation operation = operations.get(description);
     if (operation == null) {

@@ -31,7 +31,7 @@ final class GatheredReplies {
   private final GatheringShape.Limits limits;
   private final Queue<Message> waiting = new ArrayDeque<>();
   private @Nullable ClientCall call;
-  private @Nullable CompletableFuture<Void> underWay;
+  private @Nullable CompletableFuture<@Nullable Object> underWay;
   private @Nullable Runnable onChange;
   private @Nullable Throwable failure;
   private @Nullable Throwable firstFault;
@@ -51,12 +51,12 @@ final class GatheredReplies {
     }
     Duration timeout =
         limits.timeoutMillis() == 0 ? timeouts.send() : Duration.ofMillis(limits.timeoutMillis());
-    CompletableFuture<Void> gathering =
-        made.gather(channel, timeout, this::isLast).toCompletableFuture();
+    CompletableFuture<@Nullable Object> gathering = made.gather(channel, timeout, this::isLast);
     synchronized (this) {
       underWay = gathering;
     }
-    gathering.whenComplete((end, error) -> end(error == null ? null : Outcomes.unwrap(error)));
+    var unused =
+        gathering.whenComplete((end, error) -> end(error == null ? null : Outcomes.unwrap(error)));
   }
 
   /** Takes a reply; returns whether no more are wanted. */
@@ -119,7 +119,7 @@ final class GatheredReplies {
 
   /** Wants no more of them. */
   void cancel() {
-    CompletableFuture<Void> ended;
+    CompletableFuture<@Nullable Object> ended;
     Runnable told;
     synchronized (this) {
       told = onChange;
@@ -131,7 +131,7 @@ final class GatheredReplies {
       ended = underWay;
     }
     if (ended != null) {
-      ended.cancel(true);
+      ended.complete(null);
     }
     tell(told);
   }
@@ -202,7 +202,7 @@ final class GatheredReplies {
    * @throws Throwable if the call has failed already
    */
   Stream<Object> stream() throws Throwable {
-    CompletableFuture<Void> made;
+    CompletableFuture<@Nullable Object> made;
     synchronized (this) {
       made = underWay;
     }

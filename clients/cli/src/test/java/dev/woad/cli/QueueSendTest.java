@@ -68,7 +68,8 @@ final class QueueSendTest {
 
   @Test
   void faultIsAFailure() throws Exception {
-    String fault = "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
+    String fault =
+        "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>";
     CompletableFuture<String> asked =
         CompletableFuture.supplyAsync(() -> answer(ENVELOPE.formatted(fault)));
 

@@ -21,7 +21,7 @@ final class InstanceSource {
     this.service = service;
   }
 
-  void provider(InstanceProvider newProvider) {
+  void given(InstanceProvider newProvider) {
     given = newProvider;
   }
 

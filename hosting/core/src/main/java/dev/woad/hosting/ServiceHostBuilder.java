@@ -77,7 +77,7 @@ public final class ServiceHostBuilder {
 
   /** Sets where instances come from. */
   public ServiceHostBuilder instanceProvider(InstanceProvider newInstanceProvider) {
-    instanceSource.provider(newInstanceProvider);
+    instanceSource.given(newInstanceProvider);
     return this;
   }
 
@@ -222,7 +222,7 @@ public final class ServiceHostBuilder {
 
   ServiceHostBuilder singleton(Object instance) {
     settings.instanceContextMode = InstanceContextMode.SINGLE;
-    instanceSource.provider(new SingletonInstanceProvider(instance));
+    instanceSource.given(new SingletonInstanceProvider(instance));
     return this;
   }
 

@@ -167,10 +167,7 @@ final class JmsRequestChannel implements RequestChannel {
   }
 
   private Runnable requestByPassing(
-      JmsChannelInitiator.Shared with,
-      Message message,
-      Duration timeout,
-      JmsReplies.Waiting waits)
+      JmsChannelInitiator.Shared with, Message message, Duration timeout, JmsReplies.Waiting waits)
       throws IOException, JMSException {
     JmsReplies replies = with.replies;
     Duration patience = shorter(timeout);
