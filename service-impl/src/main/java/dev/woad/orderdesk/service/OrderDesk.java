@@ -80,7 +80,7 @@ public final class OrderDesk
 
   OrderDesk(OrderDeskSettings settings, OrderEvents events, Duration retryDelay) {
     this(Database.open(settings), settings, Clock.systemUTC(), events, retryDelay);
-    LOG.info("Order desk is open on {}, and tells of orders", settings.shownUrl());
+    LOG.info("Order desk is open on {}", settings.shownUrl());
   }
 
   /**

@@ -55,8 +55,9 @@ public final class ArtemisBroker implements JmsBroker {
     }
   }
 
+  /** Leaves parameters out, which may hold a password. */
   @Override
   public String toString() {
-    return url;
+    return url.split("\\?", 2)[0];
   }
 }

@@ -1,6 +1,7 @@
 package dev.woad.bindings.jms;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.Optional;
 
 /**
  * A broker as bindings use it. A host puts one into the {@link dev.woad.bindings.BindingParameters}
@@ -40,13 +41,24 @@ public interface JmsBroker {
   default void close() {}
 
   /**
+   * Returns why messages are not taken at present, in one line; empty if they are, or if the broker
+   * is somebody else's, of whom only those who are connected know.
+   */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
+
+  /**
    * Sees to it that a queue is there, if it is ours to make. Queues stay when nobody listens.
    *
-   * @param whileUsed whether it is there only until {@link #withdrawQueue}
+   * @param whileUsed whether it is there only until {@link #withdrawQueue}, called as often as this
    */
   default void declareQueue(String name, boolean whileUsed) {}
 
-  /** Takes away a queue that was declared for a while, if it is ours, with what is in it. */
+  /**
+   * Takes away a queue that was declared for a while, if it is ours, with what is in it; by the
+   * last of those who declared it, and unless somebody declared it for good.
+   */
   default void withdrawQueue(String name) {}
 
   /** Sees to it that a topic is there, if it is ours to make. */

@@ -7,6 +7,7 @@ import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.EndpointAddress;
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what comes to a queue, or to a topic. */
@@ -16,11 +17,13 @@ final class JmsChannelListener implements ChannelListener {
   private final JmsUri uri;
   private final JmsTransportBindingElement transport;
   private final JmsBroker broker;
+  private final Optional<JmsHealth> health;
   private final Duration openTimeout;
   private final JmsRequests requests;
   private @Nullable JmsReceivers receivers;
   private @Nullable JmsLink link;
   private boolean opened;
+  private boolean declared;
   private boolean closed;
 
   private JmsChannelListener(
@@ -29,6 +32,7 @@ final class JmsChannelListener implements ChannelListener {
     this.uri = uri;
     this.transport = transport;
     this.broker = broker;
+    this.health = JmsHealth.find(context.parameters());
     this.openTimeout = context.binding().timeouts().open();
     this.requests = new JmsRequests(context, uri, transport);
   }
@@ -68,6 +72,7 @@ final class JmsChannelListener implements ChannelListener {
         link = made;
         receivers = started;
       }
+      health.ifPresent(watch -> watch.add(this, this::check));
       // That it listens is known when the first receiver is there.
       started.open(openTimeout);
     } catch (JMSException | RuntimeException e) {
@@ -83,6 +88,9 @@ final class JmsChannelListener implements ChannelListener {
       broker.declareTopic(uri.name());
     } else {
       broker.declareQueue(uri.name(), transport.receiving().queueWhileOpen());
+      synchronized (this) {
+        declared = transport.receiving().queueWhileOpen();
+      }
     }
     broker.declareQueue(transport.receiving().deadLetterQueue(), false);
   }
@@ -90,6 +98,24 @@ final class JmsChannelListener implements ChannelListener {
   @Override
   public EndpointAddress address() {
     return address;
+  }
+
+  /** Says whether messages come in, to those who watch over the host. */
+  private String check() {
+    JmsLink made;
+    synchronized (this) {
+      made = link;
+    }
+    if (made == null || !made.isConnected()) {
+      throw new IllegalStateException(address + ": no connection to the broker");
+    }
+    broker
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem);
+            });
+    return "connected to " + broker;
   }
 
   @Override
@@ -103,6 +129,7 @@ final class JmsChannelListener implements ChannelListener {
   public void close(Duration timeout) {
     JmsReceivers started;
     JmsLink made;
+    boolean withdraw;
     synchronized (this) {
       if (closed) {
         return;
@@ -114,14 +141,16 @@ final class JmsChannelListener implements ChannelListener {
       }
       started = receivers;
       made = link;
+      withdraw = declared;
     }
+    health.ifPresent(watch -> watch.remove(this));
     if (started != null) {
       started.close(timeout);
     }
     if (made != null) {
       made.close();
     }
-    if (made != null && transport.receiving().queueWhileOpen() && !uri.isTopic()) {
+    if (withdraw) {
       broker.withdrawQueue(uri.name());
     }
     broker.close();

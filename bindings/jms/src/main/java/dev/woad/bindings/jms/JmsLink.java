@@ -221,6 +221,15 @@ final class JmsLink {
     return settings.reconnectTimeout();
   }
 
+  boolean isConnected() {
+    lock.lock();
+    try {
+      return current != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean isClosed() {
     lock.lock();
     try {

@@ -70,7 +70,7 @@ final class JmsRequestChannel implements RequestChannel {
     try (message) {
       requireOpen();
       JmsShipment shipment = shipment(message, null, 0);
-      senders().send(shipment, shorter(timeout));
+      senders().send(shipment, shorter(timeout), timeout);
       return CompletableFuture.completedFuture(null);
     } catch (IOException | JMSException | RuntimeException e) {
       return CompletableFuture.failedFuture(told(e));
@@ -178,7 +178,7 @@ final class JmsRequestChannel implements RequestChannel {
         shipment(message, new JmsShipment.Reply(session -> replyTo, id), timeout.toMillis());
     replies.await(id, waits);
     try {
-      senders().send(shipment, patience);
+      senders().send(shipment, patience, timeout);
     } catch (JMSException | RuntimeException e) {
       replies.giveUp(id);
       throw e;
@@ -198,7 +198,7 @@ final class JmsRequestChannel implements RequestChannel {
               message,
               new JmsShipment.Reply(session -> JmsDestinations.find(replies.queue(), session), id),
               0);
-      senders().send(shipment, patience);
+      senders().send(shipment, patience, timeout);
     }
     replies.await(id, said, reply::complete, patience);
     return () -> replies.giveUp(id);

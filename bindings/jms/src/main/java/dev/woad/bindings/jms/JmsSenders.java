@@ -4,9 +4,13 @@ import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 final class JmsSenders {
+
+  private static final ScheduledThreadPoolExecutor WATCH = watch();
 
   private final JmsLink link;
   private final JmsUri address;
@@ -28,22 +34,53 @@ final class JmsSenders {
    * Sends a message, again by another connection if one is lost meanwhile.
    *
    * @param patience how long to wait for a connection
+   * @param timeout how long the broker may take; one that is full holds senders up
    */
-  void send(Shipment shipment, Duration patience) throws JMSException {
-    boolean unused = link.use(patience, connection -> send(shipment, connection));
+  void send(Shipment shipment, Duration patience, Duration timeout) throws JMSException {
+    boolean unused = link.use(patience, connection -> send(shipment, connection, timeout));
   }
 
-  private boolean send(Shipment shipment, Connection connection) throws JMSException {
+  private boolean send(Shipment shipment, Connection connection, Duration timeout)
+      throws JMSException {
     Sender known = sender(connection);
     Sender sender = known == null ? new Sender(connection, address) : known;
+    Future<?> watch =
+        WATCH.schedule(sender::giveUp, Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try {
       sender.send(shipment);
+      watch.cancel(false);
+      if (sender.givenUp) {
+        // Too late to matter: it was taken.
+        return true;
+      }
     } catch (JMSException e) {
+      watch.cancel(false);
+      if (sender.givenUp) {
+        ResourceAllocationException full =
+            new ResourceAllocationException("nothing taken within " + timeout);
+        full.initCause(e);
+        throw full;
+      }
       sender.close();
       throw e;
     }
     idle.push(sender);
     return true;
+  }
+
+  private static ScheduledThreadPoolExecutor watch() {
+    ScheduledThreadPoolExecutor watch =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "woad-jms-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watch.setRemoveOnCancelPolicy(true);
+    watch.setKeepAliveTime(10, TimeUnit.SECONDS);
+    watch.allowCoreThreadTimeOut(true);
+    return watch;
   }
 
   private @Nullable Sender sender(Connection connection) {
@@ -78,6 +115,7 @@ final class JmsSenders {
     final Connection connection;
     private final Session session;
     private final MessageProducer producer;
+    volatile boolean givenUp;
 
     Sender(Connection connection, JmsUri address) throws JMSException {
       this.connection = connection;
@@ -97,6 +135,12 @@ final class JmsSenders {
           shipment.isDurable() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
           shipment.priority(),
           shipment.timeToLive());
+    }
+
+    /** Ends the wait of the thread that sends. */
+    void giveUp() {
+      givenUp = true;
+      close();
     }
 
     void close() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -15,6 +16,7 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.paging.PagingManager;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
@@ -199,8 +201,26 @@ final class ArtemisServer {
         : -1;
   }
 
-  boolean isHealthy() {
-    return server.isActive();
+  Optional<String> problem() {
+    if (!server.isActive()) {
+      return Optional.of("broker is stopped");
+    }
+    PagingManager paging = server.getPagingManager();
+    return paging != null && paging.isDiskFull()
+        ? Optional.of(
+            "broker's disk is full: "
+                + paging.getDiskUsableSpace() / MIB
+                + " MiB left (expected: less than "
+                + server.getConfiguration().getMaxDiskUsage()
+                + " % in use)")
+        : Optional.empty();
+  }
+
+  /** Changes how full in percent the disk may be, and looks at once how full it is. */
+  void maxDiskUsage(int percent) {
+    server.getConfiguration().setMaxDiskUsage(percent);
+    server.getMonitor().setMaxUsage(percent / 100.0);
+    server.getMonitor().tick();
   }
 
   void declareQueue(String name) {

@@ -5,6 +5,9 @@ import dev.woad.bindings.jms.JmsBroker;
 import dev.woad.bindings.jms.JmsBrokers;
 import dev.woad.contracts.CommunicationException;
 import jakarta.jms.ConnectionFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +21,8 @@ public final class EmbeddedBroker implements JmsBroker {
 
   private static final AtomicInteger IDS = new AtomicInteger();
 
+  private static final int FOR_GOOD = -1;
+
   private static final String NO_UNSAFE = "io.netty.noUnsafe";
 
   private final EmbeddedBrokerSettings settings;
@@ -25,11 +30,13 @@ public final class EmbeddedBroker implements JmsBroker {
   private final ArtemisBroker connections = ArtemisBroker.of("vm://" + id);
   private @Nullable CompletableFuture<ArtemisServer> starting;
   private int users;
+  // How many listeners there are of queues that end with them. Its lock is also held while the
+  // broker makes a queue or takes it away, so that one does not overtake the other.
+  private final Map<String, Integer> queueUsers = new HashMap<>();
 
   static {
     // Artemis has Netty free buffers of the JDK's when it reads a journal. From Java 24 on Netty
-    // can
-    // do that by Unsafe alone, which it then leaves alone unless it is told, before its first use.
+    // can do that by Unsafe alone, which it leaves alone unless it is told, before its first use.
     if (System.getProperty(NO_UNSAFE) == null) {
       System.setProperty(NO_UNSAFE, "false");
     }
@@ -122,6 +129,9 @@ public final class EmbeddedBroker implements JmsBroker {
     }
     JmsBrokers.runsHere(null);
     stop(running);
+    synchronized (queueUsers) {
+      queueUsers.clear();
+    }
   }
 
   private static void stop(@Nullable CompletableFuture<ArtemisServer> running) {
@@ -144,16 +154,23 @@ public final class EmbeddedBroker implements JmsBroker {
     return server().port();
   }
 
-  /** Returns whether the broker runs, has room and takes messages. */
-  public boolean isHealthy() {
+  @Override
+  public Optional<String> problem() {
     CompletableFuture<ArtemisServer> running;
     synchronized (this) {
       running = starting;
     }
-    return running != null
-        && running.isDone()
-        && !running.isCompletedExceptionally()
-        && running.join().isHealthy();
+    if (running == null || !running.isDone()) {
+      return Optional.of("broker is not started");
+    }
+    return running.isCompletedExceptionally()
+        ? Optional.of("broker cannot be started")
+        : running.join().problem();
+  }
+
+  /** Changes how full in percent the disk may be. */
+  void maxDiskUsage(int percent) {
+    server().maxDiskUsage(percent);
   }
 
   @Override
@@ -173,12 +190,29 @@ public final class EmbeddedBroker implements JmsBroker {
 
   @Override
   public void declareQueue(String name, boolean whileUsed) {
-    server().declareQueue(name);
+    ArtemisServer server = server();
+    synchronized (queueUsers) {
+      server.declareQueue(name);
+      if (whileUsed) {
+        queueUsers.computeIfPresent(name, (queue, count) -> count == FOR_GOOD ? count : count + 1);
+        queueUsers.putIfAbsent(name, settings.queues().contains(name) ? FOR_GOOD : 1);
+      } else {
+        queueUsers.put(name, FOR_GOOD);
+      }
+    }
   }
 
   @Override
   public void withdrawQueue(String name) {
-    server().withdrawQueue(name);
+    synchronized (queueUsers) {
+      Integer left =
+          queueUsers.computeIfPresent(
+              name, (queue, count) -> count == FOR_GOOD ? count : count - 1);
+      if (left != null && left == 0) {
+        queueUsers.remove(name);
+        server().withdrawQueue(name);
+      }
+    }
   }
 
   @Override
