@@ -56,11 +56,19 @@ public interface Binding {
 
   /** Returns a listener at the address of the context, which is opened later. */
   default ChannelListener createListener(BindingContext context) {
-    return transport().createListener(context);
+    ChannelListener listener = transport().createListener(context);
+    for (ProtocolBindingElement protocol : Layers.protocolsFromBelow(this)) {
+      listener = protocol.wrap(listener, context);
+    }
+    return listener;
   }
 
   /** Returns where channels to other parties come from. */
   default ChannelInitiator createInitiator(BindingContext context) {
-    return transport().createInitiator(context);
+    ChannelInitiator initiator = transport().createInitiator(context);
+    for (ProtocolBindingElement protocol : Layers.protocolsFromBelow(this)) {
+      initiator = protocol.wrap(initiator, context);
+    }
+    return initiator;
   }
 }

@@ -178,7 +178,7 @@ public final class TlsCredentials {
         throws GeneralSecurityException, IOException {
       ReloadedFiles<OwnKeys> reloaded =
           ReloadedFiles.of(files, () -> OwnKeys.of(reading.read(), password.toCharArray(), files));
-      keyManagers = new KeyManager[] {new ReloadedKeyManager(reloaded::current, files)};
+      keyManagers = new KeyManager[] {new ReloadedKeys(reloaded::current, files)};
       keys = reloaded::current;
       return this;
     }
@@ -186,8 +186,8 @@ public final class TlsCredentials {
     private Builder useTrust(Path file, ReloadedFiles.Reading<KeyStore> reading)
         throws GeneralSecurityException, IOException {
       ReloadedFiles<X509ExtendedTrustManager> reloaded =
-          ReloadedFiles.of(List.of(file), () -> ReloadedTrustManager.of(reading.read()));
-      trust = new TrustManager[] {new ReloadedTrustManager(reloaded::current)};
+          ReloadedFiles.of(List.of(file), () -> ReloadedTrust.of(reading.read()));
+      trust = new TrustManager[] {new ReloadedTrust(reloaded::current)};
       return this;
     }
 

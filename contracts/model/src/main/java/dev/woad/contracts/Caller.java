@@ -1,5 +1,6 @@
 package dev.woad.contracts;
 
+import java.security.Principal;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -26,6 +27,16 @@ public interface Caller {
         .current()
         .orElseThrow(
             () -> new IllegalStateException("no caller (expected: a thread inside an operation)"));
+  }
+
+  /** Returns who calls, as its credentials have shown; empty if it did not say. */
+  default Optional<Principal> principal() {
+    return Optional.empty();
+  }
+
+  /** Returns whether whoever calls is in a role. */
+  default boolean isInRole(String role) {
+    return false;
   }
 
   /** Returns the name of the session that the call belongs to; empty where there is none. */

@@ -86,8 +86,29 @@ public final class EnvelopeReader {
       if (version.isAddressed() && version.addressing().namespace().equals(namespace)) {
         readAddressing(reader.getLocalName(), prefixes);
       } else {
-        headers.add(MessageHeader.of(version.envelope(), element(prefixes)));
+        boolean security = WssNamespaces.SECURITY.equals(namespace);
+        headers.add(
+            MessageHeader.of(
+                version.envelope(), security ? signedElement(prefixes) : element(prefixes)));
       }
+    }
+  }
+
+  // A signature may name prefixes that nothing in the element uses.
+  private Element signedElement(SurroundingPrefixes prefixes) throws XMLStreamException {
+    Element element = element(prefixes);
+    prefixes.declareAllOn(element);
+    return element;
+  }
+
+  private void readTo(SurroundingPrefixes prefixes) throws XMLStreamException {
+    if (reader.getAttributeCount() > 1
+        && reader.getAttributeValue(WssNamespaces.UTILITY, "Id") != null) {
+      Element element = signedElement(prefixes);
+      headers.identifiedTo(element);
+      headers.to(element.getTextContent().strip());
+    } else {
+      headers.to(text());
     }
   }
 
@@ -107,7 +128,7 @@ public final class EnvelopeReader {
     }
     switch (name) {
       case "Action" -> headers.action(text());
-      case "To" -> headers.to(text());
+      case "To" -> readTo(prefixes);
       case "MessageID" -> headers.messageId(text());
       case "RelatesTo" -> headers.relatesTo(text());
       case "ReplyTo" -> headers.replyTo(reference(prefixes));

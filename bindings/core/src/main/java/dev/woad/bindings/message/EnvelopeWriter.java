@@ -48,12 +48,19 @@ public final class EnvelopeWriter {
       writer.writeNamespace("a", addressing);
     }
     MessageHeaders headers = message.headers();
-    if (addressed ? !headers.isEmpty() : !headers.others().isEmpty()) {
+    Optional<MessageHeader> last = headers.last();
+    if (last.isPresent()) {
+      writer.writeNamespace("u", WssNamespaces.UTILITY);
+    }
+    if (addressed ? !headers.isEmpty() : last.isPresent() || !headers.others().isEmpty()) {
       writer.writeStartElement("s", "Header", soap);
       if (addressed) {
         writeAddressed(headers);
       } else {
         writeOthers(headers);
+      }
+      if (last.isPresent()) {
+        last.get().writeTo(writer);
       }
       writer.writeEndElement();
     }
@@ -83,6 +90,9 @@ public final class EnvelopeWriter {
     writeReference("From", headers.from());
     if (headers.to().isPresent()) {
       startElement("To", true);
+      if (headers.toId().isPresent()) {
+        writer.writeAttribute("u", WssNamespaces.UTILITY, "Id", headers.toId().get());
+      }
       values.writeUri(headers.to().get(), writer);
       writer.writeEndElement();
     }

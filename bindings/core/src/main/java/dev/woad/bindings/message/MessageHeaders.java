@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /**
  * The headers of a message: those of WS-Addressing as values, all others as they are.
@@ -25,6 +26,9 @@ public final class MessageHeaders {
   private @Nullable EndpointReference replyTo;
   private @Nullable EndpointReference faultTo;
   private @Nullable EndpointReference from;
+  private @Nullable Element identifiedTo;
+  private @Nullable String toId;
+  private @Nullable MessageHeader last;
   private @Nullable List<MessageHeader> others;
   private @Nullable Set<QName> understood;
   private @Nullable FaultException defect;
@@ -50,6 +54,42 @@ public final class MessageHeaders {
   /** Sets where the message goes. */
   public void to(@Nullable String value) {
     to = value;
+  }
+
+  /**
+   * Returns the header that says where the message goes, as it came, if it has an id ({@code
+   * wsu:Id}) by which a signature may speak of it.
+   */
+  public Optional<Element> identifiedTo() {
+    return Optional.ofNullable(identifiedTo);
+  }
+
+  /** Sets the header that says where the message goes, as it came. */
+  void identifiedTo(Element element) {
+    identifiedTo = element;
+  }
+
+  /** Returns the id by which a signature speaks of where the message goes. */
+  public Optional<String> toId() {
+    return Optional.ofNullable(toId);
+  }
+
+  /** Sets the id by which a signature speaks of where the message goes. */
+  public void toId(@Nullable String value) {
+    toId = value;
+  }
+
+  /** Returns the header that is written after all others. */
+  public Optional<MessageHeader> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * Sets a header that is written after all others, where .NET has that of security. The envelope
+   * declares the prefix {@code u} for it, of WS-Security's utility namespace.
+   */
+  public void last(@Nullable MessageHeader value) {
+    last = value;
   }
 
   /** Returns the id that replies relate to. */
@@ -166,6 +206,7 @@ public final class MessageHeaders {
         && replyTo == null
         && faultTo == null
         && from == null
+        && last == null
         && others().isEmpty();
   }
 
@@ -179,6 +220,9 @@ public final class MessageHeaders {
     copy.replyTo = replyTo;
     copy.faultTo = faultTo;
     copy.from = from;
+    copy.identifiedTo = identifiedTo;
+    copy.toId = toId;
+    copy.last = last;
     others().forEach(copy::add);
     return copy;
   }

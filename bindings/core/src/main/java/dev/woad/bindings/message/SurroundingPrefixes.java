@@ -66,6 +66,16 @@ final class SurroundingPrefixes {
     }
   }
 
+  /** Declares on an element all that nothing there or around it declares. */
+  void declareAllOn(Element element) {
+    for (int i = declared.length - 2; i >= 0; i -= 2) {
+      if (element.lookupNamespaceURI(declared[i]) == null) {
+        element.setAttributeNS(
+            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:" + declared[i], declared[i + 1]);
+      }
+    }
+  }
+
   private static boolean isUsed(String prefix, Element element) {
     NamedNodeMap attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {

@@ -13,11 +13,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Believes those whose certificates files hold at the time of each handshake. */
-final class ReloadedTrustManager extends X509ExtendedTrustManager {
+final class ReloadedTrust extends X509ExtendedTrustManager {
 
   private final Supplier<X509ExtendedTrustManager> trust;
 
-  ReloadedTrustManager(Supplier<X509ExtendedTrustManager> trust) {
+  ReloadedTrust(Supplier<X509ExtendedTrustManager> trust) {
     this.trust = trust;
   }
 

@@ -15,7 +15,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the certificate that files hold at the time of each handshake. */
-final class ReloadedKeyManager extends X509ExtendedKeyManager {
+final class ReloadedKeys extends X509ExtendedKeyManager {
 
   private static final long DAY = Duration.ofDays(1).toNanos();
 
@@ -23,7 +23,7 @@ final class ReloadedKeyManager extends X509ExtendedKeyManager {
   private final List<Path> files;
   private final AtomicLong warnedAt = new AtomicLong(System.nanoTime());
 
-  ReloadedKeyManager(Supplier<OwnKeys> keys, List<Path> files) {
+  ReloadedKeys(Supplier<OwnKeys> keys, List<Path> files) {
     this.keys = keys;
     this.files = files;
   }
