@@ -4,6 +4,10 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
+import dev.woad.security.message.MessageCredential;
+import dev.woad.security.message.MessageSecurityVersion;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param decompressionEnabled whether compressed messages are accepted
  * @param compressionEnabled whether listeners compress replies
  * @param keepAliveEnabled whether listeners leave connections open
+ * @param security what secures messages
  */
 public record BasicHttpSettings(
     @Nullable Duration openTimeout,
@@ -37,12 +42,19 @@ public record BasicHttpSettings(
     @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Boolean decompressionEnabled,
     @Nullable Boolean compressionEnabled,
-    @Nullable Boolean keepAliveEnabled)
+    @Nullable Boolean keepAliveEnabled,
+    @Nullable HttpSecuritySettings security)
     implements BindingSettings, HttpSettings {
 
   @Override
   public @Nullable NetHttpMessageEncoding encoding() {
     return messageEncoding == null ? null : messageEncoding.amongAll();
+  }
+
+  @Override
+  public TransportSecurityBindingElement messageSecurity() {
+    return TransportSecurityBindingElement.of(MessageCredential.USER_NAME)
+        .withVersion(MessageSecurityVersion.WSS10_FEBRUARY_2005);
   }
 
   @Override

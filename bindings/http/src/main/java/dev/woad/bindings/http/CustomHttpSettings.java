@@ -5,6 +5,7 @@ import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.CompressionFormat;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
 import dev.woad.bindings.message.MessageVersion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param decompressionEnabled whether compressed messages are accepted
  * @param compressionEnabled whether listeners compress replies
  * @param keepAliveEnabled whether listeners leave connections open
+ * @param security what secures messages
  */
 public record CustomHttpSettings(
     @Nullable String messageVersion,
@@ -44,7 +46,8 @@ public record CustomHttpSettings(
     @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Boolean decompressionEnabled,
     @Nullable Boolean compressionEnabled,
-    @Nullable Boolean keepAliveEnabled)
+    @Nullable Boolean keepAliveEnabled,
+    @Nullable HttpSecuritySettings security)
     implements BindingSettings, HttpSettings {
 
   @Override

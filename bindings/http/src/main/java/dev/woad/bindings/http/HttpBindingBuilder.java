@@ -3,6 +3,7 @@ package dev.woad.bindings.http;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.CompressionFormat;
+import dev.woad.bindings.httpserver.HttpSecurity;
 import dev.woad.bindings.message.ReaderQuotas;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -89,6 +90,13 @@ public abstract sealed class HttpBindingBuilder<
   /** Sets how long to wait for what comes in; 10 minutes. */
   public S receiveTimeout(Duration value) {
     return set(s -> s.with(s.timeouts().withReceive(value)));
+  }
+
+  /** Sets what secures messages; nothing. With TLS addresses are of {@code https}. */
+  public S security(HttpSecurity value) {
+    return value.needsTls() && !stack.transport().scheme().equals("https")
+        ? scheme("https").security(value)
+        : set(s -> s.with(value));
   }
 
   /** Sets the scheme of the addresses: {@code http}, which is the default, or {@code https}. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shares one HTTP client, and its connections, among channels. */
@@ -21,12 +22,14 @@ final class HttpChannelInitiator implements ChannelInitiator {
   private final HttpEncoding encoding;
   private final ExecutorService executor = ClientThreads.create();
   private final Set<HttpRequestChannel> channels = ConcurrentHashMap.newKeySet();
+  private final @Nullable Supplier<String> authorization;
   // Let go of when closed: before Java 21 its selector ends only when nobody has it any more.
   private volatile @Nullable HttpClient client;
 
   HttpChannelInitiator(BindingContext context, HttpTransportBindingElement element) {
     this.element = element;
     this.encoding = HttpEncoding.of(context.binding(), element);
+    this.authorization = ClientAuthorization.of(context).orElse(null);
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -65,6 +68,11 @@ final class HttpChannelInitiator implements ChannelInitiator {
 
   HttpEncoding encoding() {
     return encoding;
+  }
+
+  /** Returns what gives the credentials to show to HTTP; null if there are none. */
+  @Nullable Supplier<String> authorization() {
+    return authorization;
   }
 
   ExecutorService executor() {

@@ -7,6 +7,8 @@ import dev.woad.bindings.MetadataDocument;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.PathTable;
 import dev.woad.bindings.httpserver.HttpBody;
+import dev.woad.bindings.httpserver.HttpGuard;
+import dev.woad.bindings.httpserver.HttpHandler;
 import dev.woad.bindings.httpserver.HttpServer;
 import dev.woad.bindings.httpserver.HttpServerReply;
 import dev.woad.bindings.httpserver.HttpServerRequest;
@@ -71,13 +73,21 @@ final class HttpChannelListener implements ChannelListener {
     }
     HttpServer obtained = HttpServers.obtain(context.address(), context.parameters());
     try {
-      mount = obtained.mount(path, request -> handle(request, handler));
+      mount = obtained.mount(path, guarded(request -> handle(request, handler)));
     } catch (IllegalArgumentException e) {
       obtained.close(Duration.ZERO);
       throw new CommunicationException("address: " + context.address() + ": " + e.getMessage(), e);
     }
     server = obtained;
     address = withPort(context.address(), obtained.port());
+  }
+
+  private HttpHandler guarded(HttpHandler inner) {
+    return HttpGuard.around(
+        inner,
+        context,
+        (request, status) ->
+            HttpServerReply.text(status, status == 401 ? "not authenticated" : "not allowed"));
   }
 
   private static EndpointAddress withPort(EndpointAddress address, int port) {

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Sends messages to one address by HTTP requests. */
 final class HttpRequestChannel implements RequestChannel {
@@ -186,6 +187,10 @@ final class HttpRequestChannel implements RequestChannel {
     }
     if (element.decompressionEnabled()) {
       request.setHeader("Accept-Encoding", "gzip, deflate");
+    }
+    Supplier<String> authorization = initiator.authorization();
+    if (authorization != null) {
+      request.setHeader("Authorization", authorization.get());
     }
     message
         .properties()

@@ -4,6 +4,9 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.binary.CompressionFormat;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
+import dev.woad.security.message.MessageCredential;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -43,6 +46,14 @@ interface HttpSettings {
 
   @Nullable Boolean keepAliveEnabled();
 
+  @Nullable HttpSecuritySettings security();
+
+  /** Returns how credentials are shown inside messages where nothing else is said. */
+  default TransportSecurityBindingElement messageSecurity() {
+    return TransportSecurityBindingElement.of(MessageCredential.USER_NAME)
+        .withEstablishSecurityContext(true);
+  }
+
   /** Sets what is given and returns the builder. */
   default <B extends Binding, S extends HttpBindingBuilder<B, S>> S applyTo(S builder) {
     set(openTimeout(), builder::openTimeout);
@@ -59,6 +70,7 @@ interface HttpSettings {
     set(decompressionEnabled(), builder::decompressionEnabled);
     set(compressionEnabled(), builder::compressionEnabled);
     set(keepAliveEnabled(), builder::keepAliveEnabled);
+    set(security(), value -> builder.security(value.toSecurity(messageSecurity())));
     return builder;
   }
 

@@ -1,10 +1,16 @@
 package dev.woad.bindings.http;
 
+import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.ChannelListener;
+import dev.woad.bindings.SecurityFact;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.TransportBindingElement;
+import dev.woad.bindings.TransportPolicy;
+import dev.woad.bindings.message.BodyWriter;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Moves each message by one HTTP request, and its reply by the response. WCF's names and defaults
@@ -141,6 +147,21 @@ public record HttpTransportBindingElement(
         decompressionEnabled,
         compressionEnabled,
         newKeepAliveEnabled);
+  }
+
+  @Override
+  public List<BodyWriter> policyAssertions(Binding binding) {
+    return scheme.equals("https") ? TransportPolicy.ofLayer(binding) : List.of();
+  }
+
+  @Override
+  public List<SecurityFact> securityFacts(Binding binding) {
+    return scheme.equals("https") ? List.of(SecurityFact.protection("TLS")) : List.of();
+  }
+
+  @Override
+  public Optional<BodyWriter> transportToken(Binding binding) {
+    return scheme.equals("https") ? Optional.of(HttpsPolicy.token(binding)) : Optional.empty();
   }
 
   @Override

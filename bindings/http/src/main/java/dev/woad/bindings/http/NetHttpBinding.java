@@ -66,6 +66,13 @@ public final class NetHttpBinding implements Binding {
   }
 
   private NetHttpBinding overWebSocket(String scheme) {
+    if (stack.security().authentication() != null || stack.security().message() != null) {
+      throw new IllegalArgumentException(
+          "mode: "
+              + stack.security().mode()
+              + " with credentials (expected: none, or transport without credentials, over"
+              + " WebSockets)");
+    }
     Iterator<WebSocketTransportProvider> providers =
         ServiceLoader.load(WebSocketTransportProvider.class, NetHttpBinding.class.getClassLoader())
             .iterator();

@@ -4,6 +4,7 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.TransferMode;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param decompressionEnabled whether compressed messages are accepted
  * @param compressionEnabled whether listeners compress replies
  * @param keepAliveEnabled whether listeners leave connections open
+ * @param security what secures messages
  */
 public record WsHttpSettings(
     @Nullable Duration openTimeout,
@@ -37,7 +39,8 @@ public record WsHttpSettings(
     @Nullable ReaderQuotasSettings readerQuotas,
     @Nullable Boolean decompressionEnabled,
     @Nullable Boolean compressionEnabled,
-    @Nullable Boolean keepAliveEnabled)
+    @Nullable Boolean keepAliveEnabled,
+    @Nullable HttpSecuritySettings security)
     implements BindingSettings, HttpSettings {
 
   @Override

@@ -61,7 +61,8 @@ class HttpBindingProviderTest {
             new ReaderQuotasSettings(9, null, null, null, null),
             false,
             true,
-            false);
+            false,
+            null);
 
     Binding binding = settings.create("https");
 
@@ -121,6 +122,7 @@ class HttpBindingProviderTest {
                 null,
                 null,
                 CompressionFormat.GZIP,
+                null,
                 null,
                 null,
                 null,

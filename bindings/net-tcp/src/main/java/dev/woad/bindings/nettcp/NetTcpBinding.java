@@ -11,7 +11,9 @@ import dev.woad.bindings.framing.channel.ConnectionPoolSettings;
 import dev.woad.bindings.framing.channel.SslStreamSecurityBindingElement;
 import dev.woad.bindings.framing.channel.StreamUpgradeBindingElement;
 import dev.woad.bindings.message.ReaderQuotas;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public final class NetTcpBinding implements Binding {
     private Timeouts timeouts = Timeouts.DEFAULT;
     private @Nullable Integer maxBufferSize;
     private @Nullable StreamUpgradeBindingElement security;
+    private @Nullable TransportSecurityBindingElement messageSecurity;
 
     private Builder() {}
 
@@ -69,11 +72,16 @@ public final class NetTcpBinding implements Binding {
 
     /** Returns the layers with another encoding. */
     CustomBinding layers(MessageEncodingBindingElement other) {
-      CustomBinding layers =
-          security == null
-              ? CustomBinding.of(other, transport())
-              : CustomBinding.of(other, security, transport());
-      return layers.withTimeouts(timeouts);
+      List<BindingElement> layers = new ArrayList<>(4);
+      if (messageSecurity != null) {
+        layers.add(messageSecurity);
+      }
+      layers.add(other);
+      if (security != null) {
+        layers.add(security);
+      }
+      layers.add(transport());
+      return CustomBinding.of(layers.toArray(BindingElement[]::new)).withTimeouts(timeouts);
     }
 
     private NetTcpTransportBindingElement transport() {
@@ -137,6 +145,15 @@ public final class NetTcpBinding implements Binding {
      */
     public Builder security(StreamUpgradeBindingElement value) {
       security = value;
+      return this;
+    }
+
+    /**
+     * Sets what clients show who they are by inside messages; nothing. Connections must be secured
+     * then, such as by {@link SslStreamSecurityBindingElement}.
+     */
+    public Builder messageSecurity(TransportSecurityBindingElement value) {
+      messageSecurity = value;
       return this;
     }
 

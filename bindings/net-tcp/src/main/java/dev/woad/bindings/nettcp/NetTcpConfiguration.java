@@ -55,6 +55,7 @@ interface NetTcpConfiguration {
     set(channelInitializationTimeout(), builder::channelInitializationTimeout);
     set(connectionPoolSettings(), value -> builder.connectionPoolSettings(value.toSettings()));
     set(security(), value -> value.toElement().ifPresent(builder::security));
+    set(security(), value -> value.toMessageSecurity().ifPresent(builder::messageSecurity));
     set(readerQuotas(), value -> builder.readerQuotas(value.toReaderQuotas()));
     return builder;
   }

@@ -1,6 +1,5 @@
 package dev.woad.bindings.soap;
 
-import dev.woad.bindings.BindingElement;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.bindings.message.AddressingVersion;
 import dev.woad.bindings.message.Bodies;
@@ -35,7 +34,7 @@ final class BindingElementWriter {
     this.soapPrefix = soap12 ? "soap12" : "soap";
     this.assertions =
         endpoint.binding().elements().stream()
-            .map(BindingElement::policyAssertions)
+            .map(element -> element.policyAssertions(endpoint.binding()))
             .flatMap(List::stream)
             .toList();
   }

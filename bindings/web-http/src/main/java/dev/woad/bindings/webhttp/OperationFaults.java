@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.woad.contracts.ContractDescription;
 import dev.woad.contracts.FaultException;
+import dev.woad.contracts.SecurityAccessDeniedException;
 import dev.woad.contracts.ServerTooBusyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -73,6 +74,9 @@ final class OperationFaults {
     }
     if (error instanceof FaultException thrown) {
       return problem(thrown);
+    }
+    if (error instanceof SecurityAccessDeniedException) {
+      return Problem.of(403, "Access is denied.");
     }
     if (error instanceof ServerTooBusyException) {
       LOG.debug("{}: too busy", operation, error);

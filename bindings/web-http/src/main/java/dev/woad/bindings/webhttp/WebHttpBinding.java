@@ -3,6 +3,7 @@ package dev.woad.bindings.webhttp;
 import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingElement;
 import dev.woad.bindings.Timeouts;
+import dev.woad.bindings.httpserver.HttpSecurity;
 import dev.woad.bindings.message.ReaderQuotas;
 import java.util.List;
 
@@ -21,10 +22,13 @@ import java.util.List;
 public final class WebHttpBinding implements Binding {
 
   private final WebHttpTransportBindingElement transport;
+  private final HttpSecurity security;
   private final Timeouts timeouts;
 
-  private WebHttpBinding(WebHttpTransportBindingElement transport, Timeouts timeouts) {
+  private WebHttpBinding(
+      WebHttpTransportBindingElement transport, HttpSecurity security, Timeouts timeouts) {
     this.transport = transport;
+    this.security = security;
     this.timeouts = timeouts;
   }
 
@@ -45,7 +49,9 @@ public final class WebHttpBinding implements Binding {
 
   @Override
   public List<BindingElement> elements() {
-    return List.of(transport);
+    return security.authentication() == null
+        ? List.of(transport)
+        : List.of(security.authentication(), transport);
   }
 
   @Override
@@ -57,6 +63,7 @@ public final class WebHttpBinding implements Binding {
   public static final class Builder {
 
     private WebHttpTransportBindingElement transport = WebHttpTransportBindingElement.of("http");
+    private HttpSecurity security = HttpSecurity.none();
     private Timeouts timeouts = Timeouts.DEFAULT;
 
     private Builder() {}
@@ -85,9 +92,25 @@ public final class WebHttpBinding implements Binding {
       return this;
     }
 
+    /**
+     * Sets what secures calls; nothing. With TLS addresses are of {@code https}.
+     *
+     * @throws IllegalArgumentException if there are to be credentials inside messages
+     */
+    public Builder security(HttpSecurity newSecurity) {
+      if (newSecurity.message() != null) {
+        throw new IllegalArgumentException(
+            "mode: "
+                + newSecurity.mode()
+                + " (expected: none, transport, transportCredentialOnly)");
+      }
+      security = newSecurity;
+      return newSecurity.needsTls() ? scheme("https") : this;
+    }
+
     /** Returns the binding. */
     public WebHttpBinding build() {
-      return new WebHttpBinding(transport, timeouts);
+      return new WebHttpBinding(transport, security, timeouts);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.woad.bindings.ChannelListener;
 import dev.woad.bindings.ListenerEndpoints;
 import dev.woad.bindings.MetadataSource;
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.bindings.httpserver.HttpGuard;
 import dev.woad.bindings.httpserver.HttpServer;
 import dev.woad.bindings.httpserver.HttpServers;
 import dev.woad.contracts.ContractDescription;
@@ -64,7 +65,7 @@ final class WebHttpChannelListener implements ChannelListener {
             context.parameters().find(MetadataSource.class).isPresent());
     HttpServer obtained = HttpServers.obtain(context.address(), context.parameters());
     try {
-      mount = obtained.mount(basePath.path(), opened);
+      mount = obtained.mount(basePath.path(), HttpGuard.around(opened, context, opened::refusal));
     } catch (RuntimeException e) {
       obtained.close(Duration.ZERO);
       throw e;

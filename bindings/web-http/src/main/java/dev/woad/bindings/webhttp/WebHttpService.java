@@ -89,6 +89,15 @@ final class WebHttpService implements HttpHandler {
     return reply;
   }
 
+  /** Returns what tells somebody that it may not call. */
+  HttpServerReply refusal(HttpServerRequest request, int status) {
+    String detail =
+        status == 401
+            ? "The request has no credentials that are accepted here."
+            : "Access is denied.";
+    return ProblemFormat.of(request.headers("Accept")).reply(Problem.of(status, detail));
+  }
+
   /** Waits for calls under way, and gives up those that take longer. */
   void close(Duration timeout) {
     CompletableFuture<?>[] replies =

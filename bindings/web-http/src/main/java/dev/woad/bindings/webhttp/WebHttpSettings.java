@@ -4,6 +4,9 @@ import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingSettings;
 import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.Timeouts;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
+import dev.woad.security.message.MessageCredential;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeTimeout how long closing may take
  * @param sendTimeout how long a call may take
  * @param receiveTimeout how long to wait for what comes next
+ * @param security what secures calls
  */
 public record WebHttpSettings(
     @Nullable Long maxReceivedMessageSize,
@@ -23,7 +27,8 @@ public record WebHttpSettings(
     @Nullable Duration openTimeout,
     @Nullable Duration closeTimeout,
     @Nullable Duration sendTimeout,
-    @Nullable Duration receiveTimeout)
+    @Nullable Duration receiveTimeout,
+    @Nullable HttpSecuritySettings security)
     implements BindingSettings {
 
   @Override
@@ -35,6 +40,10 @@ public record WebHttpSettings(
     }
     if (readerQuotas != null) {
       builder.readerQuotas(readerQuotas.toReaderQuotas());
+    }
+    if (security != null) {
+      builder.security(
+          security.toSecurity(TransportSecurityBindingElement.of(MessageCredential.USER_NAME)));
     }
     return builder.build();
   }

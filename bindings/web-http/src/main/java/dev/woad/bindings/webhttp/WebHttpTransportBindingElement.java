@@ -1,10 +1,13 @@
 package dev.woad.bindings.webhttp;
 
+import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.ChannelListener;
+import dev.woad.bindings.SecurityFact;
 import dev.woad.bindings.TransportBindingElement;
 import dev.woad.bindings.message.ReaderQuotas;
+import java.util.List;
 
 /**
  * HTTP whose requests are bound to methods by JAX-RS annotations: transport and encoding in one.
@@ -47,6 +50,11 @@ public record WebHttpTransportBindingElement(
   /** Returns this element with other quotas. */
   public WebHttpTransportBindingElement withReaderQuotas(ReaderQuotas newReaderQuotas) {
     return new WebHttpTransportBindingElement(scheme, maxReceivedMessageSize, newReaderQuotas);
+  }
+
+  @Override
+  public List<SecurityFact> securityFacts(Binding binding) {
+    return scheme.equals("https") ? List.of(SecurityFact.protection("TLS")) : List.of();
   }
 
   /**

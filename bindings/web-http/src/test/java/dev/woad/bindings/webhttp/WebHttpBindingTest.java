@@ -60,6 +60,7 @@ class WebHttpBindingTest {
                 null,
                 null,
                 Duration.ofSeconds(5),
+                null,
                 null)
             .create("https");
 

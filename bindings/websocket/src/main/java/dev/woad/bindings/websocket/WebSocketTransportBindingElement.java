@@ -1,10 +1,12 @@
 package dev.woad.bindings.websocket;
 
+import dev.woad.bindings.Binding;
 import dev.woad.bindings.BindingContext;
 import dev.woad.bindings.ChannelInitiator;
 import dev.woad.bindings.ChannelListener;
 import dev.woad.bindings.ChannelShape;
 import dev.woad.bindings.PolicyAssertions;
+import dev.woad.bindings.SecurityFact;
 import dev.woad.bindings.TransferMode;
 import dev.woad.bindings.TransportBindingElement;
 import dev.woad.bindings.http.HttpTransportBindingElement;
@@ -47,6 +49,11 @@ public record WebSocketTransportBindingElement(
   /** Returns this element with other settings. */
   public WebSocketTransportBindingElement withSettings(WebSocketTransportSettings newSettings) {
     return new WebSocketTransportBindingElement(scheme, http, newSettings);
+  }
+
+  @Override
+  public List<SecurityFact> securityFacts(Binding binding) {
+    return http.securityFacts(binding);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.woad.bindings.framing.channel;
 
+import dev.woad.bindings.Binding;
+import dev.woad.bindings.SecurityFact;
 import dev.woad.bindings.TlsCredentials;
+import dev.woad.bindings.TransportPolicy;
 import dev.woad.bindings.framing.StreamUpgrade;
 import dev.woad.bindings.framing.TlsUpgrade;
 import dev.woad.bindings.message.BodyWriter;
@@ -94,7 +97,20 @@ public record SslStreamSecurityBindingElement(
   }
 
   @Override
-  public List<BodyWriter> policyAssertions() {
-    return List.of(SslPolicy.of(requireClientCertificate));
+  public List<BodyWriter> policyAssertions(Binding binding) {
+    return TransportPolicy.ofLayer(binding);
+  }
+
+  @Override
+  public List<SecurityFact> securityFacts(Binding binding) {
+    SecurityFact tls = SecurityFact.protection("TLS");
+    return requireClientCertificate
+        ? List.of(tls, SecurityFact.identity("certificate to TLS"))
+        : List.of(tls);
+  }
+
+  @Override
+  public Optional<BodyWriter> transportToken(Binding binding) {
+    return Optional.of(SslPolicy.token(requireClientCertificate));
   }
 }

@@ -1,6 +1,9 @@
 package dev.woad.bindings.framing.channel;
 
 import dev.woad.bindings.TlsFiles;
+import dev.woad.security.message.AlgorithmSuite;
+import dev.woad.security.message.MessageCredential;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param trustedCertificates those whose certificates, or those that they were issued by, are
  *     believed, in PEM; if not given, those whom the JDK believes
  * @param sslProtocols versions of TLS by their names in Java
+ * @param establishSecurityContext whether credentials inside messages are shown once for many
+ * @param algorithmSuite by which algorithms messages are signed
  */
 public record StreamSecuritySettings(
     @Nullable Mode mode,
@@ -27,7 +32,9 @@ public record StreamSecuritySettings(
     @Nullable Path keyStore,
     @Nullable String keyStorePassword,
     @Nullable Path trustedCertificates,
-    @Nullable Set<String> sslProtocols) {
+    @Nullable Set<String> sslProtocols,
+    @Nullable Boolean establishSecurityContext,
+    @Nullable AlgorithmSuite algorithmSuite) {
 
   /** What secures a connection. */
   public enum Mode {
@@ -35,6 +42,8 @@ public record StreamSecuritySettings(
     NONE,
     /** TLS. */
     TRANSPORT,
+    /** TLS, and credentials inside messages. */
+    TRANSPORT_WITH_MESSAGE_CREDENTIAL,
     /** Nothing but that the system tells who the client is, over Unix domain sockets. */
     TRANSPORT_CREDENTIAL_ONLY
   }
@@ -44,7 +53,9 @@ public record StreamSecuritySettings(
     /** Nothing. */
     NONE,
     /** A certificate. */
-    CERTIFICATE
+    CERTIFICATE,
+    /** A name and its password, inside messages. */
+    USER_NAME
   }
 
   /**
@@ -56,18 +67,47 @@ public record StreamSecuritySettings(
     if (mode == null || mode == Mode.NONE) {
       return Optional.empty();
     }
-    if (mode != Mode.TRANSPORT) {
+    boolean insideMessages = mode == Mode.TRANSPORT_WITH_MESSAGE_CREDENTIAL;
+    if (mode != Mode.TRANSPORT && !insideMessages) {
       throw new IllegalArgumentException("mode: transportCredentialOnly (expected: a Unix socket)");
     }
     TlsFiles files =
         new TlsFiles(certificate, privateKey, keyStore, keyStorePassword, trustedCertificates);
     SslStreamSecurityBindingElement element =
         SslStreamSecurityBindingElement.of(files.toCredentials())
-            .withRequireClientCertificate(clientCredentialType == ClientCredentialType.CERTIFICATE);
+            .withRequireClientCertificate(
+                !insideMessages && clientCredentialType == ClientCredentialType.CERTIFICATE);
+    if (!insideMessages && clientCredentialType == ClientCredentialType.USER_NAME) {
+      throw new IllegalArgumentException(
+          "clientCredentialType: USER_NAME (expected: none or certificate, but with"
+              + " transportWithMessageCredential)");
+    }
     return Optional.of(
         sslProtocols == null
             ? element
             : element.withSslProtocols(sslProtocols.stream().sorted().toList()));
+  }
+
+  /**
+   * Returns the layer of credentials inside messages that these settings make, if any; WCF's
+   * default is to show them once for many messages.
+   */
+  public Optional<TransportSecurityBindingElement> toMessageSecurity() {
+    if (mode != Mode.TRANSPORT_WITH_MESSAGE_CREDENTIAL) {
+      return Optional.empty();
+    }
+    if (clientCredentialType == ClientCredentialType.NONE) {
+      throw new IllegalArgumentException(
+          "clientCredentialType: NONE (expected: userName or certificate inside messages)");
+    }
+    TransportSecurityBindingElement element =
+        TransportSecurityBindingElement.of(
+                clientCredentialType == ClientCredentialType.CERTIFICATE
+                    ? MessageCredential.CERTIFICATE
+                    : MessageCredential.USER_NAME)
+            .withEstablishSecurityContext(!Boolean.FALSE.equals(establishSecurityContext));
+    return Optional.of(
+        algorithmSuite == null ? element : element.withAlgorithmSuite(algorithmSuite));
   }
 
   // The password is left out.
