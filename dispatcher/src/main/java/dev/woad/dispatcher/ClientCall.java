@@ -9,6 +9,7 @@ import dev.woad.bindings.message.MessageVersion;
 import dev.woad.contracts.FaultException;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.contracts.ProtocolException;
+import dev.woad.contracts.SecurityAccessDeniedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,9 +203,22 @@ final class ClientCall {
     }
   }
 
+  // SOAP 1.1 has no place for a code beneath another.
+  private static boolean isAccessDenied(FaultException fault) {
+    return fault
+        .code()
+        .subCode()
+        .orElse(fault.code())
+        .name()
+        .equals(DispatchFaults.FAILED_AUTHENTICATION);
+  }
+
   private Throwable fault(Message reply) {
     try {
       Throwable fault = operation.formatter().readFault(reply.readFault(), reply.version());
+      if (fault instanceof FaultException told && isAccessDenied(told)) {
+        return new SecurityAccessDeniedException(told.reason(), told);
+      }
       String action = reply.headers().action().orElse("");
       boolean told = reply.version().isAddressed() && !action.isEmpty();
       return told && fault instanceof FaultException undeclared

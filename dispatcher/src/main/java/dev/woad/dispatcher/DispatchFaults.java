@@ -17,6 +17,10 @@ final class DispatchFaults {
   private static final String NAMESPACE =
       "http://schemas.microsoft.com/net/2005/12/windowscommunicationfoundation/dispatcher";
 
+  /** The code of WS-Trust by which .NET says that somebody may not call. */
+  static final QName FAILED_AUTHENTICATION =
+      new QName("http://schemas.xmlsoap.org/ws/2005/02/trust", "FailedAuthentication");
+
   private DispatchFaults() {}
 
   static QName name(String localName) {
@@ -67,6 +71,12 @@ final class DispatchFaults {
     return FaultException.of(
             FaultCode.sender(name("SessionTerminated")),
             "The session has had its last operation and takes no more calls.")
+        .withAction(ACTION);
+  }
+
+  /** As .NET answers, whatever the reason. */
+  static FaultException accessDenied() {
+    return FaultException.of(FaultCode.sender(FAILED_AUTHENTICATION), "Access is denied.")
         .withAction(ACTION);
   }
 

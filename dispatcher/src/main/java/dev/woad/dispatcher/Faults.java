@@ -8,6 +8,7 @@ import dev.woad.bindings.message.XmlDom;
 import dev.woad.contracts.FaultCode;
 import dev.woad.contracts.FaultDescription;
 import dev.woad.contracts.FaultException;
+import dev.woad.contracts.SecurityAccessDeniedException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ final class Faults {
         LOG.error("error handler {} failed", handler, e);
       }
     }
+    if (error instanceof SecurityAccessDeniedException) {
+      LOG.debug("{}: access denied", context.operation());
+      return;
+    }
     boolean declared = context.operation().flatMap(op -> op.faultOf(error)).isPresent();
     if (error instanceof FaultException || declared) {
       LOG.debug("{}: fault", context.operation(), error);
@@ -67,13 +72,18 @@ final class Faults {
 
   /** Returns whether the message that tells of an error is more than that there was one. */
   static boolean isForeseen(Throwable error, DispatchOperation operation) {
-    return error instanceof FaultException || operation.description().faultOf(error).isPresent();
+    return error instanceof FaultException
+        || error instanceof SecurityAccessDeniedException
+        || operation.description().faultOf(error).isPresent();
   }
 
   /** Returns the message that tells of an error. */
   Message message(Throwable error, @Nullable DispatchOperation operation, MessageVersion version) {
     if (error instanceof FaultException fault) {
       return message(fault, operation, version);
+    }
+    if (error instanceof SecurityAccessDeniedException) {
+      return message(DispatchFaults.accessDenied(), operation, version);
     }
     if (operation != null) {
       Optional<FaultDescription> declared = operation.description().faultOf(error);

@@ -10,6 +10,8 @@ import dev.woad.contracts.Caller;
 import dev.woad.contracts.ConcurrencyMode;
 import dev.woad.contracts.ContextChannel;
 import dev.woad.contracts.OperationDescription;
+import dev.woad.security.ServiceSecurityContext;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +117,25 @@ public final class OperationContext implements Caller {
   /** Returns properties to be put to each request of a client's scope, for its transport. */
   public MessageProperties outgoingMessageProperties() {
     return outgoingMessageProperties;
+  }
+
+  /** Returns what security has found out about the call; in a client's scope, nothing. */
+  public ServiceSecurityContext securityContext() {
+    return endpoint == null
+        ? ServiceSecurityContext.ANONYMOUS
+        : ServiceSecurityContext.of(incomingMessageProperties);
+  }
+
+  @Override
+  public Optional<Principal> principal() {
+    return Optional.of(securityContext())
+        .filter(context -> !context.isAnonymous())
+        .map(ServiceSecurityContext::primaryIdentity);
+  }
+
+  @Override
+  public boolean isInRole(String role) {
+    return securityContext().isInRole(role);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package dev.woad.clients;
 
 import dev.woad.bindings.Binding;
+import dev.woad.bindings.BindingParameters;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.EndpointAddress;
 import dev.woad.dispatcher.Behavior;
+import dev.woad.security.ClientCredentials;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes channels: objects of the contract's interface whose methods call a service.
@@ -40,6 +45,21 @@ public final class ChannelFactory<T> implements AutoCloseable {
    */
   public static <T> ChannelFactory<T> of(
       Class<T> contract, Binding binding, String address, Behavior... behaviors) {
+    ContractDescription description = withoutCallback(contract);
+    return new ChannelFactory<>(
+        ChannelSource.of(
+            contract,
+            new ServiceEndpoint(description, binding, EndpointAddress.of(address)),
+            new BindingParameters(),
+            behaviors));
+  }
+
+  /** Returns a builder of a factory for an endpoint. */
+  public static <T> Builder<T> builder(Class<T> contract, Binding binding, String address) {
+    return new Builder<>(contract, binding, address);
+  }
+
+  private static ContractDescription withoutCallback(Class<?> contract) {
     ContractDescription description = ContractDescription.of(contract);
     if (description.callback() != null) {
       throw new IllegalArgumentException(
@@ -47,8 +67,7 @@ public final class ChannelFactory<T> implements AutoCloseable {
               + contract.getName()
               + " has a callbackContract (expected: none, or a DuplexChannelFactory)");
     }
-    return new ChannelFactory<>(
-        ChannelSource.of(contract, description, binding, address, behaviors));
+    return description;
   }
 
   /**
@@ -78,5 +97,58 @@ public final class ChannelFactory<T> implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+  }
+
+  /**
+   * Gathers what a factory is made of. For use by one thread.
+   *
+   * @param <T> the contract
+   */
+  public static final class Builder<T> {
+
+    private final Class<T> contract;
+    private final Binding binding;
+    private final String address;
+    private final List<Behavior> behaviors = new ArrayList<>();
+    private final BindingParameters parameters = new BindingParameters();
+
+    private Builder(Class<T> contract, Binding binding, String address) {
+      this.contract = contract;
+      this.binding = binding;
+      this.address = address;
+    }
+
+    /** Sets by what the client shows who it is, and which servers it believes. */
+    public Builder<T> credentials(ClientCredentials credentials) {
+      credentials.putInto(parameters);
+      return this;
+    }
+
+    /** Adds something to the path of calls. */
+    public Builder<T> behavior(Behavior behavior) {
+      behaviors.add(behavior);
+      return this;
+    }
+
+    /** Gives something to the transport. */
+    public <P> Builder<T> parameter(Class<P> type, P value) {
+      parameters.put(type, value);
+      return this;
+    }
+
+    /**
+     * Returns the factory. Nothing is connected, nor is any WSDL read.
+     *
+     * @throws IllegalArgumentException if the class is no contract or one that calls back, if the
+     *     address is not one of the binding's scheme, or if credentials are missing
+     */
+    public ChannelFactory<T> build() {
+      return new ChannelFactory<>(
+          ChannelSource.of(
+              contract,
+              new ServiceEndpoint(withoutCallback(contract), binding, EndpointAddress.of(address)),
+              parameters,
+              behaviors.toArray(Behavior[]::new)));
+    }
   }
 }

@@ -36,20 +36,18 @@ final class ChannelSource<T> {
 
   static <T> ChannelSource<T> of(
       Class<T> type,
-      ContractDescription contract,
-      Binding binding,
-      String address,
+      ServiceEndpoint endpoint,
+      BindingParameters parameters,
       Behavior... behaviors) {
-    ServiceEndpoint endpoint = new ServiceEndpoint(contract, binding, EndpointAddress.of(address));
     ServiceProxy.requireCallable(type, endpoint);
+    ContractDescription contract = endpoint.contract();
     Binding used = endpoint.binding();
     ClientRuntime.Builder runtime =
         ClientRuntime.builder(endpoint, MessageFormatters.of(contract, used.messageVersion()));
     List.of(behaviors).forEach(behavior -> apply(behavior, endpoint, runtime));
     ChannelInitiator initiator =
         used.createInitiator(
-            new BindingContext(
-                used, endpoint.address(), new BindingParameters(), Set.of(endpoint.shape())));
+            new BindingContext(used, endpoint.address(), parameters, Set.of(endpoint.shape())));
     return new ChannelSource<>(type, runtime.build(), initiator);
   }
 

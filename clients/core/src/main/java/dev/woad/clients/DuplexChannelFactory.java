@@ -1,11 +1,13 @@
 package dev.woad.clients;
 
 import dev.woad.bindings.Binding;
+import dev.woad.bindings.BindingParameters;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.contracts.AddressFilterMode;
 import dev.woad.contracts.CallbackBehavior;
 import dev.woad.contracts.CommunicationObjectClosedException;
 import dev.woad.contracts.ContractDescription;
+import dev.woad.contracts.EndpointAddress;
 import dev.woad.contracts.InstanceContextMode;
 import dev.woad.contracts.OperationDescription;
 import dev.woad.dispatcher.ActiveCalls;
@@ -15,6 +17,7 @@ import dev.woad.dispatcher.DispatchRuntime;
 import dev.woad.dispatcher.InstanceProvider;
 import dev.woad.dispatcher.MessageFormatters;
 import dev.woad.dispatcher.ServiceInstances;
+import dev.woad.security.ClientCredentials;
 import java.util.List;
 
 /**
@@ -59,15 +62,49 @@ public final class DuplexChannelFactory<T> implements AutoCloseable {
    */
   public static <T> DuplexChannelFactory<T> of(
       Class<T> contract, Object callback, Binding binding, String address, Behavior... behaviors) {
-    ContractDescription description = ContractDescription.of(contract);
-    ContractDescription callbackContract = description.callback();
+    return of(
+        contract,
+        callback,
+        new ServiceEndpoint(ContractDescription.of(contract), binding, EndpointAddress.of(address)),
+        new BindingParameters(),
+        behaviors);
+  }
+
+  /**
+   * Returns a factory for an endpoint, by whose credentials the client shows who it is.
+   *
+   * @throws IllegalArgumentException as the other does, or if credentials are missing
+   */
+  public static <T> DuplexChannelFactory<T> of(
+      Class<T> contract,
+      Object callback,
+      Binding binding,
+      String address,
+      ClientCredentials credentials) {
+    BindingParameters parameters = new BindingParameters();
+    credentials.putInto(parameters);
+    return of(
+        contract,
+        callback,
+        new ServiceEndpoint(ContractDescription.of(contract), binding, EndpointAddress.of(address)),
+        parameters);
+  }
+
+  private static <T> DuplexChannelFactory<T> of(
+      Class<T> contract,
+      Object callback,
+      ServiceEndpoint calling,
+      BindingParameters parameters,
+      Behavior... behaviors) {
+    Binding binding = calling.binding();
+    ContractDescription callbackContract = calling.contract().callback();
     if (callbackContract == null) {
       throw new IllegalArgumentException(
           "contract: "
               + contract.getName()
               + " has no callbackContract (expected: one, or a ChannelFactory)");
     }
-    ChannelSource<T> source = ChannelSource.of(contract, description, binding, address, behaviors);
+    ChannelSource<T> source = ChannelSource.of(contract, calling, parameters, behaviors);
     ServiceEndpoint endpoint =
         new ServiceEndpoint(callbackContract, binding, source.endpoint().address());
     DispatchRuntime.Builder runtime =

@@ -19,6 +19,7 @@ import dev.woad.dispatcher.ClientRuntime;
 import dev.woad.dispatcher.DispatchRuntime;
 import dev.woad.dispatcher.MessageFormatters;
 import dev.woad.dispatcher.ServiceInstances;
+import dev.woad.dispatcher.authorization.AuthorizationBehavior;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ record HostAssembly(
     Class<?> service,
     ServiceBehaviorSettings settings,
     ServiceInstances instances,
-    HostBehaviors behaviors) {
+    HostBehaviors behaviors,
+    AuthorizationBehavior security) {
 
   List<AddressListener> listeners(
       List<ServiceEndpoint> endpoints,
@@ -108,6 +110,7 @@ record HostAssembly(
             .formatters(formatters(endpoint))
             .addressFilterMode(settings.addressFilterMode)
             .includeExceptionDetailInFaults(settings.includeExceptionDetailInFaults);
+    security.applyDispatch(endpoint, runtime);
     behaviors.apply(endpoint, runtime);
     ContractDescription callback = endpoint.contract().callback();
     if (callback != null) {

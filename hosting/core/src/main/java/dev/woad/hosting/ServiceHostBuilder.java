@@ -16,6 +16,9 @@ import dev.woad.dispatcher.InstanceProvider;
 import dev.woad.dispatcher.ServiceInstances;
 import dev.woad.dispatcher.ServiceThrottle;
 import dev.woad.dispatcher.ServiceThrottling;
+import dev.woad.dispatcher.authorization.AuthorizationBehavior;
+import dev.woad.dispatcher.authorization.ServiceAuthorization;
+import dev.woad.security.ServiceCredentials;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ public final class ServiceHostBuilder {
   private @Nullable URL wsdl;
   private boolean metadata = true;
   private ServiceThrottling throttling = ServiceThrottling.DEFAULT;
+  private @Nullable ServiceAuthorization authorization;
   private BindingParameters parameters = new BindingParameters();
 
   ServiceHostBuilder(Class<?> service) {
@@ -150,6 +154,17 @@ public final class ServiceHostBuilder {
     return this;
   }
 
+  /** Sets how the service finds out who calls. */
+  public ServiceHostBuilder credentials(ServiceCredentials credentials) {
+    return parameter(ServiceCredentials.class, credentials);
+  }
+
+  /** Sets what decides who may call what, besides annotations. */
+  public ServiceHostBuilder authorization(ServiceAuthorization newAuthorization) {
+    authorization = newAuthorization;
+    return this;
+  }
+
   /** Gives something to the transports of all endpoints, such as the HTTP server to run in. */
   public <T> ServiceHostBuilder parameter(Class<T> type, T value) {
     ownParameters.put(type, value);
@@ -198,7 +213,14 @@ public final class ServiceHostBuilder {
       QName name = settings.name(service, endpoints.get(0).contract());
       HostAssembly assembly =
           new HostAssembly(
-              service, settings, instances, new HostBehaviors(behaviors, endpointBehaviors));
+              service,
+              settings,
+              instances,
+              new HostBehaviors(behaviors, endpointBehaviors),
+              AuthorizationBehavior.of(
+                  service,
+                  hostParameters().find(ServiceCredentials.class).orElse(null),
+                  authorization));
       List<AddressListener> listeners =
           assembly.listeners(endpoints, hostParameters(), metadataSource(name), activeCalls);
       Optional<ServiceHealth> health =

@@ -4,8 +4,11 @@ import dev.woad.bindings.BindingParameterSettings;
 import dev.woad.bindings.BindingParameters;
 import dev.woad.hosting.HostExtension;
 import dev.woad.hosting.HostExtensions;
+import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.hosting.EndpointSecurity;
 import dev.woad.hosting.Hosts;
 import dev.woad.hosting.ServiceHost;
+import dev.woad.security.UnsecuredEndpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +94,24 @@ public final class HostConfiguration {
     return hosts;
   }
 
+  /** Refuses what a container does not protect, nor anything else, where others reach it. */
+  private static void requireSecurity(ServiceConfiguration service, BindingParameters given) {
+    UnsecuredEndpoints unsecured =
+        given.find(UnsecuredEndpoints.class).orElse(UnsecuredEndpoints.REFUSED);
+    for (ServiceEndpoint endpoint : service.endpoints()) {
+      EndpointSecurity security = EndpointSecurity.of(endpoint);
+      if (security.isRemote()
+          && security.isOpen()
+          && !unsecured.isAllowed(endpoint.address().scheme())) {
+        throw new IllegalArgumentException(
+            "address: "
+                + endpoint.address()
+                + ": others than this machine reach it, and nothing secures it (expected: security"
+                + " of its binding, a loopback address, or security: { allowUnsecured: true })");
+      }
+    }
+  }
+
   private Hosts assemble(BindingParameters given, boolean toBeOpened) {
     Problems problems = new Problems();
     List<ServiceHost> hosts = new ArrayList<>();
@@ -99,6 +120,7 @@ public final class HostConfiguration {
     try {
       for (ServiceConfiguration service : services) {
         try {
+          requireSecurity(service, given);
           hosts.add(service.build(given, toBeOpened, extensions));
         } catch (IllegalArgumentException e) {
           problems.add(service.location(), String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package dev.woad.hosting.standalone;
 
 import dev.woad.bindings.ServiceEndpoint;
+import dev.woad.hosting.EndpointSecurity;
 import dev.woad.hosting.Hosts;
 import dev.woad.hosting.ServiceHost;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class EndpointTable {
   /** Returns a line for the headings, and one for each endpoint. */
   static List<String> lines(Hosts hosts) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("SERVICE", "CONTRACT", "BINDING", "ADDRESS"));
+    rows.add(List.of("SERVICE", "CONTRACT", "BINDING", "SECURITY", "ADDRESS"));
     for (ServiceHost host : hosts.hosts()) {
       for (ServiceEndpoint endpoint : host.endpoints()) {
         rows.add(
@@ -24,6 +25,7 @@ final class EndpointTable {
                 host.name().getLocalPart(),
                 endpoint.contract().toString(),
                 endpoint.binding().name(),
+                EndpointSecurity.of(endpoint).toString(),
                 endpoint.address().toString()));
       }
     }

@@ -32,10 +32,11 @@ record HostOptions(
     @Nullable Integer tcpPort,
     @Nullable Integer brokerPort,
     @Nullable Path data,
+    boolean allowUnsecured,
     LogLevel logLevel) {
 
   static final HostOptions DEFAULT =
-      new HostOptions(null, "", false, null, null, null, null, null, LogLevel.INFO);
+      new HostOptions(null, "", false, null, null, null, null, null, false, LogLevel.INFO);
 
   static final String PRINT_CONFIG = "--print-config";
 
@@ -58,6 +59,7 @@ record HostOptions(
         tcpPort == null && isPortFree ? port : tcpPort,
         brokerPort == null && isPortFree ? port : brokerPort,
         parsed.matchedOptionValue("--data", null),
+        parsed.hasMatchedOption("--allow-unsecured"),
         parsed.matchedOptionValue("--log-level", LogLevel.INFO));
   }
 
@@ -147,7 +149,13 @@ record HostOptions(
                 "DIR",
                 Path.class,
                 "Where the default configuration keeps its data, in place of ./run. Any"
-                    + " configuration may use it as $${sys:woad.data}."));
+                    + " configuration may use it as $${sys:woad.data}."))
+        .addOption(
+            flag(
+                "Have the default configuration listen where others than this machine reach it,"
+                    + " though nothing secures it. Any configuration may use it as"
+                    + " $${sys:woad.allowUnsecured}.",
+                "--allow-unsecured"));
   }
 
   private static void addHelp(CommandSpec spec) {

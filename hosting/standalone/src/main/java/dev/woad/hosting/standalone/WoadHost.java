@@ -115,6 +115,9 @@ public final class WoadHost {
     if (options.brokerPort() != null) {
       reader = reader.withProperty("woad.brokerPort", options.brokerPort().toString());
     }
+    if (options.allowUnsecured()) {
+      reader = reader.withProperty("woad.allowUnsecured", "true");
+    }
     if (options.data() != null) {
       // H2 takes no relative path that does not begin with a dot.
       reader = reader.withProperty("woad.data", options.data().toAbsolutePath().toString());

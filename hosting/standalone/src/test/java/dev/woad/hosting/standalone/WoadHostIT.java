@@ -77,16 +77,16 @@ final class WoadHostIT {
       assertThat(host.lines())
           .map(line -> line.replaceAll(":\\d+/", ":PORT/").replaceAll("\\d+ ms", "N ms"))
           .containsExactly(
-              "SERVICE    CONTRACT        BINDING           ADDRESS",
-              "OrderDesk  Orders          BasicHttpBinding  http://localhost:PORT/orders",
-              "OrderDesk  Orders          WSHttpBinding     http://localhost:PORT/orders/ws",
-              "OrderDesk  Orders          NetHttpBinding    http://localhost:PORT/orders/binary",
-              "OrderDesk  Orders          NetHttpBinding    ws://localhost:PORT/orders/socket",
-              "OrderDesk  Orders          NetTcpBinding     net.tcp://localhost:PORT/orders",
-              "OrderDesk  Orders          JmsBinding        jms:queue:orders",
-              "OrderDesk  StockFeed       NetTcpBinding     net.tcp://localhost:PORT/stock",
-              "OrderDesk  OrdersResource  WebHttpBinding    http://localhost:PORT/api",
-              "OrderDesk  Documents       BasicHttpBinding  http://localhost:PORT/documents",
+              "SERVICE    CONTRACT        BINDING           SECURITY           ADDRESS",
+              "OrderDesk  Orders          BasicHttpBinding  in clear; anybody  http://localhost:PORT/orders",
+              "OrderDesk  Orders          WSHttpBinding     in clear; anybody  http://localhost:PORT/orders/ws",
+              "OrderDesk  Orders          NetHttpBinding    in clear; anybody  http://localhost:PORT/orders/binary",
+              "OrderDesk  Orders          NetHttpBinding    in clear; anybody  ws://localhost:PORT/orders/socket",
+              "OrderDesk  Orders          NetTcpBinding     in clear; anybody  net.tcp://localhost:PORT/orders",
+              "OrderDesk  Orders          JmsBinding        in clear; anybody  jms:queue:orders",
+              "OrderDesk  StockFeed       NetTcpBinding     in clear; anybody  net.tcp://localhost:PORT/stock",
+              "OrderDesk  OrdersResource  WebHttpBinding    in clear; anybody  http://localhost:PORT/api",
+              "OrderDesk  Documents       BasicHttpBinding  in clear; anybody  http://localhost:PORT/documents",
               "ready in N ms");
       assertThat(Http.soap(orders, ORDER).body()).contains("PlaceOrderResponse");
       assertThat(Http.get(URI.create(orders + "?wsdl")).body()).contains("definitions");
@@ -223,7 +223,8 @@ final class WoadHostIT {
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.lines())
           .hasSize(10)
-          .contains("OrderDesk  Orders          BasicHttpBinding  http://localhost:81/orders");
+          .contains(
+              "OrderDesk  Orders          BasicHttpBinding  in clear; anybody  http://localhost:81/orders");
       assertThat(directory.resolve("run")).doesNotExist();
     }
   }

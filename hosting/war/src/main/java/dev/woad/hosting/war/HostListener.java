@@ -9,6 +9,7 @@ import dev.woad.hosting.configuration.ConfigurationException;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.hosting.configuration.HostConfiguration;
 import dev.woad.hosting.servlet.ServletHttpServer;
+import dev.woad.security.UnsecuredEndpoints;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -53,6 +54,12 @@ public final class HostListener implements ServletContextListener {
       BindingParameters parameters = configuration.parameters();
       ServletHttpServer ownServer = ServletHttpServer.of(trustsForwarded(parameters));
       parameters.put(HttpServer.class, ownServer);
+      parameters.put(
+          UnsecuredEndpoints.class,
+          parameters
+              .find(UnsecuredEndpoints.class)
+              .orElse(UnsecuredEndpoints.REFUSED)
+              .inContainer());
       server = ownServer;
       hosts = OwnThread.call(() -> configuration.open(parameters));
       mapAllPaths(context, ownServer);

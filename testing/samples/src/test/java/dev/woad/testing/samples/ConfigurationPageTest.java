@@ -10,6 +10,8 @@ import dev.woad.bindings.ReaderQuotasSettings;
 import dev.woad.bindings.framing.channel.ConnectionPoolConfiguration;
 import dev.woad.bindings.framing.channel.StreamSecuritySettings;
 import dev.woad.bindings.http.WebSocketSettings;
+import dev.woad.bindings.httpserver.HttpSecuritySettings;
+import dev.woad.bindings.httpserver.HttpTlsSettings;
 import dev.woad.hosting.configuration.ConfigurationReader;
 import dev.woad.orderdesk.service.OrderDeskSettings;
 import java.lang.reflect.RecordComponent;
@@ -46,7 +48,11 @@ final class ConfigurationPageTest {
     assertThat(PAGE.keys("## Host").keySet()).isEqualTo(entry("OfHost"));
     assertThat(PAGE.keys("## HTTP").keySet()).isEqualTo(sections.get("http"));
     assertThat(PAGE.keys("## Broker").keySet()).isEqualTo(sections.get("broker"));
-    assertThat(sections).containsOnlyKeys("broker", "http");
+    assertThat(PAGE.keys("## Security").keySet()).isEqualTo(sections.get("security"));
+    assertThat(PAGE.keys("### `tls`").keySet()).isEqualTo(names(HttpTlsSettings.class));
+    assertThat(PAGE.keys("### `security` over HTTP").keySet())
+        .isEqualTo(names(HttpSecuritySettings.class));
+    assertThat(sections).containsOnlyKeys("broker", "http", "security");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of what secures services, from outside. */
+@NullMarked
+package dev.woad.testing.security;
+
+import org.jspecify.annotations.NullMarked;
