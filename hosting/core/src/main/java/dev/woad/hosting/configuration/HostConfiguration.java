@@ -2,10 +2,10 @@ package dev.woad.hosting.configuration;
 
 import dev.woad.bindings.BindingParameterSettings;
 import dev.woad.bindings.BindingParameters;
-import dev.woad.hosting.HostExtension;
-import dev.woad.hosting.HostExtensions;
 import dev.woad.bindings.ServiceEndpoint;
 import dev.woad.hosting.EndpointSecurity;
+import dev.woad.hosting.HostExtension;
+import dev.woad.hosting.HostExtensions;
 import dev.woad.hosting.Hosts;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.security.UnsecuredEndpoints;

@@ -52,7 +52,8 @@ final class ConfigurationPageTest {
     assertThat(PAGE.keys("### `tls`").keySet()).isEqualTo(names(HttpTlsSettings.class));
     assertThat(PAGE.keys("### `security` over HTTP").keySet())
         .isEqualTo(names(HttpSecuritySettings.class));
-    assertThat(sections).containsOnlyKeys("broker", "http", "security");
+    assertThat(PAGE.keys("## Diagnostics").keySet()).isEqualTo(sections.get("diagnostics"));
+    assertThat(sections).containsOnlyKeys("broker", "diagnostics", "http", "security");
   }
 
   @Test
