@@ -22,7 +22,10 @@ while getopts b:t:j: option; do
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf cxf-jms stomp proton
+[ $# -gt 0 ] || set -- zeep gsoap php node mono woad tshark metro cxf cxf-jms stomp proton wss
+
+WOAD_HOST_JAR=$(cd "$(dirname "$jar")" && pwd)/$(basename "$jar")
+export WOAD_HOST_JAR
 
 stop() {
   if [ -n "$host" ]; then

@@ -47,6 +47,9 @@ public final class WoadHost {
     if (arguments.length == 0) {
       return host(HostOptions.DEFAULT);
     }
+    if (arguments[0].equals(HashPasswordCommand.NAME)) {
+      return new HashPasswordCommand(out, err).run();
+    }
     if (arguments[0].equals(CertificatesCommand.NAME)) {
       return new CertificatesCommand(out, err)
           .run(Arrays.copyOfRange(arguments, 1, arguments.length));
