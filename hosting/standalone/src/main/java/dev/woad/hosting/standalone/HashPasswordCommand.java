@@ -2,7 +2,6 @@ package dev.woad.hosting.standalone;
 
 import dev.woad.security.realms.PasswordHash;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the hash of a password for a file of users: {@code woad-host.jar hash-password}. The
- * password is asked for, or is the first line of standard input; never an argument, which others
- * could see.
+ * password is the first line of standard input, and never an argument, which others could see.
  */
 final class HashPasswordCommand {
 
@@ -42,11 +40,6 @@ final class HashPasswordCommand {
   }
 
   private static @Nullable String password() throws IOException {
-    Console console = System.console();
-    if (console != null) {
-      char[] typed = console.readPassword("Password: ");
-      return typed == null ? null : new String(typed);
-    }
     return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
   }
 }

@@ -46,7 +46,6 @@ final class PolicyTest {
   void assertionsAreThoseOfCoreWcf(String name, List<String> expected) throws Exception {
     assertThat(assertions(Setup.binding(name, Setup.serverTls())))
         .filteredOn(assertion -> !assertion.equals("wsp:Policy"))
-        .filteredOn(assertion -> !assertion.startsWith("msf:Require"))
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
