@@ -40,9 +40,7 @@ final class Freshness {
     }
   }
 
-  /**
-   * Refuses a token that says when it was made, or by a nonce which one it is, but is no new one.
-   */
+  /** Refuses a token that says when it was made, but was not made just now. */
   void check(SecurityHeader.UserNameToken token) throws SecurityRefusal {
     Instant now = clock.instant();
     Instant created = token.created();
@@ -51,8 +49,16 @@ final class Freshness {
             || created.isBefore(now.minus(maxClockSkew).minus(validity)))) {
       throw SecurityRefusal.of("UsernameToken not of now: " + created, token.name());
     }
+  }
+
+  /**
+   * Refuses a token that says by a nonce which one it is, but has been here before. For tokens
+   * whose password is right: others are not to be remembered, for anybody can send as many as he
+   * likes.
+   */
+  void checkNonce(SecurityHeader.UserNameToken token) throws SecurityRefusal {
     String nonce = token.nonce();
-    if (nonce != null && isReplayed(nonce, now)) {
+    if (nonce != null && isReplayed(nonce, clock.instant())) {
       throw SecurityRefusal.of("nonce that has been used", token.name());
     }
   }

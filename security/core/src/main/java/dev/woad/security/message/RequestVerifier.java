@@ -163,7 +163,10 @@ final class RequestVerifier {
     }
     freshness.check(token);
     Optional<Identity> found = userNames.validate(token.name(), token.password());
-    return found.orElseThrow(() -> SecurityRefusal.of("wrong user name or password", token.name()));
+    Identity identity =
+        found.orElseThrow(() -> SecurityRefusal.of("wrong user name or password", token.name()));
+    freshness.checkNonce(token);
+    return identity;
   }
 
   private Identity certificate(SecurityHeader header, MessageHeaders headers, Message request)

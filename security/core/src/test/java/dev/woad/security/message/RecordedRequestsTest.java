@@ -256,6 +256,23 @@ final class RecordedRequestsTest {
     assertRefused(name, again, "nonce");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ws-https-user-001"})
+  void nonceOfAWrongPasswordIsNotUsedUp(String name) {
+    Recorded.Taking taking = new Recorded.Taking();
+    VerifyingHandler handler = handler(name, element(name), Duration.ZERO, "client.pem", taking);
+    String right =
+        Recorded.text(name)
+            .replace("</o:UsernameToken>", "<o:Nonce>AAAA</o:Nonce></o:UsernameToken>");
+    String wrong = right.replaceAll("(<o:Password[^>]*>)[^<]*", "$1guess");
+
+    handler.receive(new Recorded.Call(Recorded.message(wrong, Recorded.version(name))));
+    assertThat(taking.taken).isNull();
+    handler.receive(new Recorded.Call(Recorded.message(right, Recorded.version(name))));
+
+    assertThat(taking.taken).isNotNull();
+  }
+
   private void assertRefused(String name, Recorded.Call call, String why) {
     String reply = Recorded.write(call.answer());
     assertThat(reply).contains("InvalidSecurity").doesNotContain("alice").doesNotContain("wonder");
