@@ -8,6 +8,7 @@ import dev.woad.bindings.message.Message;
 import dev.woad.bindings.message.MessageBody;
 import dev.woad.bindings.message.MessageFault;
 import dev.woad.contracts.FaultException;
+import dev.woad.contracts.SecurityAccessDeniedException;
 import dev.woad.security.ServiceSecurityContext;
 import dev.woad.security.message.RequestVerifier.Verified;
 import dev.woad.security.message.SecureConversationVersion.TrustRequest;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,7 +64,8 @@ final class VerifyingHandler implements ChannelHandler {
 
   @Override
   public CompletionStage<?> invoke(Method method, Object[] arguments, Message request) {
-    return handler.invoke(method, arguments, request);
+    // A wire without messages has nothing that could be verified here.
+    return CompletableFuture.failedFuture(new SecurityAccessDeniedException("Access is denied."));
   }
 
   @Override
@@ -72,13 +75,6 @@ final class VerifyingHandler implements ChannelHandler {
 
   private void verify(RequestContext context, boolean onEventLoop) {
     Message request = context.request();
-    if (context.session() != null && request.headers().relatesTo().isPresent()) {
-      // A reply that nobody waits for: the handler knows what to do with it.
-      handler.receive(
-          new SecuredContext(
-              context, verifier.credentials().clock(), secured(context.session()), onEventLoop));
-      return;
-    }
     try {
       Verified verified = verifier.verify(request);
       Optional<TrustRequest> asked =
@@ -176,6 +172,13 @@ final class VerifyingHandler implements ChannelHandler {
 
   private void refuse(RequestContext context, FaultException fault) {
     Message request = context.request();
+    if (context.session() != null
+        && (request.isFault() || request.headers().relatesTo().isPresent())) {
+      // A reply that nobody waits for any more. To answer it could go on for ever.
+      request.close();
+      context.acknowledge();
+      return;
+    }
     Message reply =
         Message.of(
             request.version(),

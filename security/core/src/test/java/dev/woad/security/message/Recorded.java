@@ -1,6 +1,9 @@
 package dev.woad.security.message;
 
 import dev.woad.bindings.ChannelHandler;
+import dev.woad.bindings.ChannelSession;
+import dev.woad.bindings.ClosedListener;
+import dev.woad.bindings.RequestChannel;
 import dev.woad.bindings.RequestContext;
 import dev.woad.bindings.message.EnvelopeReader;
 import dev.woad.bindings.message.EnvelopeWriter;
@@ -83,10 +86,22 @@ final class Recorded {
   static final class Call implements RequestContext {
 
     private final Message request;
+    private final @Nullable ChannelSession session;
     @Nullable Message reply;
+    boolean acknowledged;
 
     Call(Message request) {
+      this(request, null);
+    }
+
+    Call(Message request, @Nullable ChannelSession session) {
       this.request = request;
+      this.session = session;
+    }
+
+    @Override
+    public @Nullable ChannelSession session() {
+      return session;
     }
 
     @Override
@@ -100,7 +115,9 @@ final class Recorded {
     }
 
     @Override
-    public void acknowledge() {}
+    public void acknowledge() {
+      acknowledged = true;
+    }
 
     @Override
     public void abort() {
@@ -110,6 +127,26 @@ final class Recorded {
     Message answer() {
       return Objects.requireNonNull(reply, "no reply");
     }
+  }
+
+  /** A session that lasts. */
+  static final class Session implements ChannelSession {
+
+    @Override
+    public String id() {
+      return "session";
+    }
+
+    @Override
+    public RequestChannel callbackChannel() {
+      throw new IllegalStateException("no callbacks");
+    }
+
+    @Override
+    public void onClosed(ClosedListener listener) {}
+
+    @Override
+    public void abort(String reason) {}
   }
 
   /** Takes messages that were let in. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -271,6 +272,23 @@ final class RecordedRequestsTest {
     handler.receive(new Recorded.Call(Recorded.message(right, Recorded.version(name))));
 
     assertThat(taking.taken).isNotNull();
+  }
+
+  @Test
+  void requestThatSaysToBeAReplyIsVerifiedAllTheSame() {
+    String name = "ws-https-user-001";
+    Message forged =
+        Recorded.message(
+            Recorded.text(name).replace("wonder1and", "wonderland"), Recorded.version(name));
+    forged.headers().relatesTo("urn:uuid:1");
+    Recorded.Taking taking = new Recorded.Taking();
+    Recorded.Call call = new Recorded.Call(forged, new Recorded.Session());
+
+    handler(name, element(name), Duration.ZERO, "client.pem", taking).receive(call);
+
+    assertThat(taking.taken).isNull();
+    assertThat(call.reply).isNull();
+    assertThat(call.acknowledged).isTrue();
   }
 
   private void assertRefused(String name, Recorded.Call call, String why) {

@@ -3,6 +3,7 @@ package dev.woad.testing.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.woad.bindings.nettcp.NetTcpBinding;
 import dev.woad.clients.ChannelFactory;
 import dev.woad.contracts.CommunicationException;
 import dev.woad.contracts.MessageSecurityException;
@@ -10,6 +11,8 @@ import dev.woad.contracts.SecurityAccessDeniedException;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.security.AuditEvent;
 import dev.woad.security.ClientCredentials;
+import dev.woad.security.message.MessageCredential;
+import dev.woad.security.message.TransportSecurityBindingElement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -172,6 +175,52 @@ final class SecuredCallsTest {
                     .build())) {
       assertThat(factory.createChannel().open("box")).isEqualTo("box opened by alice");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void clientThatLeavesTlsOutIsRefused(boolean conversation) {
+    String name = conversation ? "tcp-user-sc" : "tcp-user";
+    NetTcpBinding bare =
+        NetTcpBinding.builder()
+            .messageSecurity(
+                TransportSecurityBindingElement.of(MessageCredential.USER_NAME)
+                    .withEstablishSecurityContext(conversation))
+            .build();
+    try (ServiceHost host = setup.host(name);
+        ChannelFactory<Vault> factory =
+            ChannelFactory.builder(Vault.class, bare, Setup.address(host))
+                .credentials(Setup.password("alice", "wonder1and"))
+                .build()) {
+      Vault vault = factory.createChannel();
+
+      assertThatThrownBy(vault::whoAmI).isInstanceOf(CommunicationException.class);
+    }
+    assertThat(setup.service.calls).hasValue(0);
+  }
+
+  @Test
+  void serviceThatLeavesTlsOutIsRefused() {
+    NetTcpBinding bare =
+        NetTcpBinding.builder()
+            .messageSecurity(TransportSecurityBindingElement.of(MessageCredential.USER_NAME))
+            .build();
+    try (ServiceHost host =
+        setup.builder().endpoint(Vault.class, bare, "net.tcp://localhost:0/vault").build()) {
+      host.open();
+      try (ChannelFactory<Vault> factory =
+          ChannelFactory.builder(Vault.class, bare, Setup.address(host))
+              .credentials(Setup.password("alice", "wonder1and"))
+              .build()) {
+        Vault vault = factory.createChannel();
+
+        assertThatThrownBy(vault::whoAmI).isInstanceOf(CommunicationException.class);
+      }
+    }
+    assertThat(setup.service.calls).hasValue(0);
+    assertThat(setup.events)
+        .extracting(AuditEvent::why)
+        .containsExactly("transport is not protected");
   }
 
   @ParameterizedTest
