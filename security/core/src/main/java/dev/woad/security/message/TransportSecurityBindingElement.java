@@ -133,6 +133,7 @@ public record TransportSecurityBindingElement(
 
   @Override
   public ChannelListener wrap(ChannelListener listener, BindingContext context) {
+    requireProtection(context);
     ServiceCredentials credentials =
         context
             .parameters()
@@ -149,6 +150,7 @@ public record TransportSecurityBindingElement(
 
   @Override
   public ChannelInitiator wrap(ChannelInitiator initiator, BindingContext context) {
+    requireProtection(context);
     ClientCredentials credentials =
         context
             .parameters()
@@ -175,6 +177,21 @@ public record TransportSecurityBindingElement(
       facts.add(SecurityFact.weakness("signatures by SHA-1"));
     }
     return facts;
+  }
+
+  /** Refuses to send secrets, and to ask for them, where others could read them. */
+  private static void requireProtection(BindingContext context) {
+    Binding binding = context.binding();
+    boolean isProtected =
+        binding.elements().stream()
+            .flatMap(element -> element.securityFacts(binding).stream())
+            .anyMatch(fact -> fact.kind() == SecurityFact.Kind.PROTECTION);
+    if (!isProtected) {
+      throw new IllegalArgumentException(
+          "binding for "
+              + context.address()
+              + ": credentials in messages that nothing protects (expected: TLS beneath them)");
+    }
   }
 
   @Override
