@@ -23,6 +23,8 @@ final class BareQueue {
   private final ActiveMQConnectionFactory factory;
   private final Connection connection;
   private final byte[] bytes;
+  private volatile byte[] requestBytes = {};
+  private volatile byte[] replyBytes = {};
   private final Map<String, String> properties = new TreeMap<>();
   private final BlockingQueue<Sender> senders = new LinkedBlockingQueue<>();
   private final LongAdder processed = new LongAdder();
@@ -31,8 +33,10 @@ final class BareQueue {
   private final MessageConsumer replyConsumer;
   private final MessageProducer requester;
 
-  private BareQueue(String url, String queue, String sample, int threads) throws JMSException {
+  private BareQueue(String url, String queue, String sample, int threads, int ahead)
+      throws JMSException {
     factory = new ActiveMQConnectionFactory(url);
+    factory.setConsumerWindowSize(ahead);
     connection = factory.createConnection();
     connection.start();
     try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -60,8 +64,28 @@ final class BareQueue {
   }
 
   /** Opens a client that takes its bytes from the first message of the queue {@code sample}. */
-  static BareQueue open(String url, String queue, String sample, int threads) throws JMSException {
-    return new BareQueue(url, queue, sample, threads);
+  static BareQueue open(String url, String queue, String sample, int threads, int ahead)
+      throws JMSException {
+    return new BareQueue(url, queue, sample, threads, ahead);
+  }
+
+  /** Takes the bytes of requests and replies from what the service at {@code woad} answers. */
+  void learn(String woad, byte[] request) throws JMSException {
+    try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        MessageProducer producer = session.createProducer(session.createQueue(woad))) {
+      TemporaryQueue answers = session.createTemporaryQueue();
+      BytesMessage message = message(session, request);
+      message.setJMSReplyTo(answers);
+      message.setStringProperty(
+          "SOAPJMS_soapAction", "http://woad.dev/orderdesk/Orders/PlaceOrder");
+      producer.send(message);
+      try (MessageConsumer consumer = session.createConsumer(answers)) {
+        BytesMessage answer = (BytesMessage) consumer.receive(10_000);
+        replyBytes = new byte[(int) answer.getBodyLength()];
+      }
+      answers.delete();
+    }
+    requestBytes = request;
   }
 
   LongAdder processed() {
@@ -71,25 +95,25 @@ final class BareQueue {
   void send() throws Exception {
     Sender sender = senders.take();
     try {
-      sender.producer.send(message(sender.session));
+      sender.producer.send(message(sender.session, bytes));
     } finally {
       senders.add(sender);
     }
   }
 
   void request() throws JMSException {
-    BytesMessage request = message(replySession);
+    BytesMessage request = message(replySession, requestBytes);
     request.setJMSReplyTo(replies);
     requester.send(request);
     BytesMessage reply = (BytesMessage) replyConsumer.receive(10_000);
-    if (reply.getBodyLength() != bytes.length) {
+    if (reply.getBodyLength() != replyBytes.length) {
       throw new IllegalStateException("another reply");
     }
   }
 
-  private BytesMessage message(Session session) throws JMSException {
+  private BytesMessage message(Session session, byte[] body) throws JMSException {
     BytesMessage message = session.createBytesMessage();
-    message.writeBytes(bytes);
+    message.writeBytes(body);
     for (Map.Entry<String, String> property : properties.entrySet()) {
       message.setStringProperty(property.getKey(), property.getValue());
     }
@@ -113,7 +137,7 @@ final class BareQueue {
                     if (producers.isEmpty()) {
                       producers.add(session.createProducer(message.getJMSReplyTo()));
                     }
-                    BytesMessage reply = message(session);
+                    BytesMessage reply = message(session, replyBytes);
                     reply.setJMSCorrelationID(message.getJMSMessageID());
                     producers.get(0).send(reply);
                   }

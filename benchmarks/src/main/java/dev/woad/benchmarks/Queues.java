@@ -1,7 +1,14 @@
 package dev.woad.benchmarks;
 
+import dev.woad.bindings.MessageFormatter;
+import dev.woad.bindings.encoding.TextMessageEncodingBindingElement;
 import dev.woad.bindings.jms.JmsBinding;
+import dev.woad.bindings.jms.JmsTransportBindingElement;
+import dev.woad.bindings.message.Message;
+import dev.woad.bindings.message.MessageVersion;
 import dev.woad.clients.ChannelFactory;
+import dev.woad.contracts.ContractDescription;
+import dev.woad.dispatcher.MessageFormatters;
 import dev.woad.hosting.ServiceHost;
 import dev.woad.hosting.broker.BrokerProtocol;
 import dev.woad.hosting.broker.EmbeddedBroker;
@@ -10,10 +17,12 @@ import dev.woad.orderdesk.Orders;
 import dev.woad.orderdesk.types.Order;
 import dev.woad.orderdesk.types.Receipt;
 import dev.woad.orderdesk.types.Shipment;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,8 +33,8 @@ import java.util.concurrent.locks.LockSupport;
  * durable one-way messages, counted when they are processed, and requests with replies, one at a
  * time. Rounds are interleaved.
  *
- * <p>Arguments: rounds (5), seconds for each in a round (3), and the bytes that receivers are sent
- * ahead (0, the default of the binding; those of the bare client are sent 1 MiB).
+ * <p>Arguments: rounds (5), seconds for each in a round (3), and the bytes that receivers of both
+ * are sent ahead (0, the default of the binding).
  */
 public final class Queues {
 
@@ -65,18 +74,22 @@ public final class Queues {
   private static void run(JmsBinding binding, String url, int rounds, long millis)
       throws Exception {
     LongAdder processed = new LongAdder();
+    int ahead =
+        binding.find(JmsTransportBindingElement.class).orElseThrow().receiving().prefetchSize();
     try (ChannelFactory<Orders> factory =
         ChannelFactory.of(Orders.class, binding, "jms:queue:" + WOAD)) {
       Orders channel = factory.createChannel();
       Shipment shipment = new Shipment();
       shipment.setCarrier("carrier");
       channel.notifyShipped(Samples.ORDER_ID, shipment);
-      BareQueue bare = BareQueue.open(url, BARE, WOAD, SENDERS);
+      BareQueue bare = BareQueue.open(url, BARE, WOAD, SENDERS, ahead);
       ServiceHost host =
           ServiceHost.builder(new CountingDesk(processed))
               .endpoint(Orders.class, binding, "jms:queue:" + WOAD)
               .build();
       host.open();
+      Order order = Samples.order();
+      bare.learn(WOAD, envelope(order));
       double[] woadOneWay = new double[rounds];
       double[] bareOneWay = new double[rounds];
       double[] woadCalls = new double[rounds];
@@ -86,7 +99,6 @@ public final class Queues {
         woadOneWay[at] =
             oneWay(() -> channel.notifyShipped(Samples.ORDER_ID, shipment), processed, millis);
         bareOneWay[at] = oneWay(bare::send, bare.processed(), millis);
-        Order order = Samples.order();
         woadCalls[at] = oneAtATime(() -> channel.placeOrder(order), millis);
         bareCalls[at] = oneAtATime(bare::request, millis);
       }
@@ -95,6 +107,21 @@ public final class Queues {
       host.close();
       bare.close();
     }
+  }
+
+  /** Returns the envelope by which an order is placed. */
+  private static byte[] envelope(Order order) throws Exception {
+    ContractDescription contract = ContractDescription.of(Orders.class);
+    MessageFormatter formatter =
+        MessageFormatters.of(contract, MessageVersion.SOAP11)
+            .get(contract.operation("PlaceOrder").orElseThrow());
+    Message message = Objects.requireNonNull(formatter).writeRequest(new Object[] {order});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    TextMessageEncodingBindingElement.of(MessageVersion.SOAP11)
+        .createEncoder(1 << 20)
+        .encode(message)
+        .writeTo(out);
+    return out.toByteArray();
   }
 
   /** Sends by several threads, none of them far ahead of what is processed. */

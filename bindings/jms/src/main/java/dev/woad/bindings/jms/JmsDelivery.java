@@ -5,11 +5,9 @@ import jakarta.jms.Destination;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +20,12 @@ final class JmsDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(JmsDelivery.class);
 
   private final Session session;
-  private final MessageProducer replies;
+  private final JmsReplyProducers replies;
   private final Message message;
   private final JmsRequests requests;
   private boolean claimed;
 
-  /**
-   * Creates a delivery.
-   *
-   * @param replies a producer of the session that is for no destination
-   */
-  JmsDelivery(Session session, MessageProducer replies, Message message, JmsRequests requests) {
+  JmsDelivery(Session session, JmsReplyProducers replies, Message message, JmsRequests requests) {
     this.session = session;
     this.replies = replies;
     this.message = message;
@@ -180,19 +173,19 @@ final class JmsDelivery {
             ? message.getJMSMessageID()
             : correlationId);
     reply.setStringProperty(SoapJms.REQUEST_URI, requests.uri().requestUri());
-    reply.setStringProperty(SoapJms.ARTEMIS_DUPLICATE, UUID.randomUUID().toString());
     boolean temporary = replyTo instanceof TemporaryQueue;
     long expires = message.getJMSExpiration();
     // One to a queue that ends with its reader is read at once, and counted there if it is late.
     long timeToLive =
         expires == 0 || temporary ? 0 : Math.max(1, expires - System.currentTimeMillis());
     try {
-      replies.send(
-          replyTo,
-          reply,
-          temporary ? DeliveryMode.NON_PERSISTENT : message.getJMSDeliveryMode(),
-          message.getJMSPriority(),
-          timeToLive);
+      replies
+          .to(replyTo)
+          .send(
+              reply,
+              temporary ? DeliveryMode.NON_PERSISTENT : message.getJMSDeliveryMode(),
+              message.getJMSPriority(),
+              timeToLive);
     } catch (InvalidDestinationException e) {
       dropped(e);
     }

@@ -3,7 +3,6 @@ package dev.woad.bindings.jms;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.HashSet;
@@ -188,7 +187,7 @@ final class JmsReceivers {
         return true;
       }
       try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
-        try (MessageProducer replies = session.createProducer(null);
+        try (JmsReplyProducers replies = new JmsReplyProducers(session);
             MessageConsumer made = source.consumer(session)) {
           consumer = made;
           listening.complete(null);
@@ -212,7 +211,7 @@ final class JmsReceivers {
       }
     }
 
-    private boolean receiveAll(Session session, MessageProducer replies, MessageConsumer from)
+    private boolean receiveAll(Session session, JmsReplyProducers replies, MessageConsumer from)
         throws JMSException {
       while (true) {
         jakarta.jms.Message message = from.receive(IDLE.toMillis());

@@ -245,6 +245,10 @@ final class JmsRequestChannel implements RequestChannel {
   public void abort() {
     closed = true;
     underWay.forEach(call -> call.completeExceptionally(closedException()));
+    JmsSenders there = senders;
+    if (there != null) {
+      there.close();
+    }
     onClose.accept(this);
   }
 

@@ -7,10 +7,10 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 final class JmsSenders {
-
-  private static final ScheduledThreadPoolExecutor WATCH = watch();
 
   private final JmsLink link;
   private final JmsUri address;
@@ -44,17 +42,9 @@ final class JmsSenders {
       throws JMSException {
     Sender known = sender(connection);
     Sender sender = known == null ? new Sender(connection, address) : known;
-    Future<?> watch =
-        WATCH.schedule(sender::giveUp, Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     try {
-      sender.send(shipment);
-      watch.cancel(false);
-      if (sender.givenUp) {
-        // Too late to matter: it was taken.
-        return true;
-      }
+      sender.send(shipment, timeout);
     } catch (JMSException e) {
-      watch.cancel(false);
       if (sender.givenUp) {
         ResourceAllocationException full =
             new ResourceAllocationException("nothing taken within " + timeout);
@@ -68,27 +58,19 @@ final class JmsSenders {
     return true;
   }
 
-  private static ScheduledThreadPoolExecutor watch() {
-    ScheduledThreadPoolExecutor watch =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "woad-jms-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
-    watch.setRemoveOnCancelPolicy(true);
-    watch.setKeepAliveTime(10, TimeUnit.SECONDS);
-    watch.allowCoreThreadTimeOut(true);
-    return watch;
+  /** Watches over nothing any more. */
+  void close() {
+    for (Sender sender = idle.poll(); sender != null; sender = idle.poll()) {
+      sender.unwatch();
+    }
   }
 
   private @Nullable Sender sender(Connection connection) {
     for (Sender sender = idle.poll(); sender != null; sender = idle.poll()) {
-      if (sender.connection == connection) {
+      if (sender.connection == connection && !sender.givenUp) {
         return sender;
       }
-      // Its connection is lost, and the session with it.
+      // Its connection is lost, and the session with it; or it took too long in the end.
     }
     return null;
   }
@@ -115,6 +97,10 @@ final class JmsSenders {
     final Connection connection;
     private final Session session;
     private final MessageProducer producer;
+    private final AtomicBoolean watched = new AtomicBoolean();
+    private volatile @Nullable CompletableFuture<Void> watch;
+    private volatile long deadline;
+    private volatile boolean sending;
     volatile boolean givenUp;
 
     Sender(Connection connection, JmsUri address) throws JMSException {
@@ -129,21 +115,57 @@ final class JmsSenders {
       }
     }
 
-    void send(Shipment shipment) throws JMSException {
-      producer.send(
-          shipment.message(session),
-          shipment.isDurable() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
-          shipment.priority(),
-          shipment.timeToLive());
+    void send(Shipment shipment, Duration timeout) throws JMSException {
+      deadline = System.nanoTime() + timeout.toNanos();
+      sending = true;
+      if (watched.compareAndSet(false, true)) {
+        watch(timeout.toNanos());
+      }
+      try {
+        producer.send(
+            shipment.message(session),
+            shipment.isDurable() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
+            shipment.priority(),
+            shipment.timeToLive());
+      } finally {
+        sending = false;
+      }
     }
 
-    /** Ends the wait of the thread that sends. */
-    void giveUp() {
-      givenUp = true;
-      close();
+    /**
+     * Has somebody look later on; not for each message, since that would cost more than to send.
+     */
+    private void watch(long nanos) {
+      CompletableFuture<Void> later = new CompletableFuture<>();
+      watch = later;
+      later.completeOnTimeout(null, Math.max(1, nanos), TimeUnit.NANOSECONDS);
+      var unused = later.thenRunAsync(this::look);
+    }
+
+    private void look() {
+      watched.set(false);
+      if (!sending) {
+        return;
+      }
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        // Ends the wait of the thread that sends.
+        givenUp = true;
+        close();
+      } else if (watched.compareAndSet(false, true)) {
+        watch(left);
+      }
+    }
+
+    void unwatch() {
+      CompletableFuture<Void> later = watch;
+      if (later != null) {
+        later.cancel(false);
+      }
     }
 
     void close() {
+      unwatch();
       try {
         session.close();
       } catch (JMSException e) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class JmsShipment implements JmsSenders.Shipment {
 
   private static final int MAX_PROPERTY = 200;
+
+  // The broker stores each id: a short one, which no other program has either.
+  private static final String RUN =
+      Long.toString(UUID.randomUUID().getMostSignificantBits(), Character.MAX_RADIX) + "-";
+  private static final AtomicLong SENT = new AtomicLong();
 
   private final JmsContent content;
   private final JmsUri uri;
@@ -62,7 +68,7 @@ final class JmsShipment implements JmsSenders.Shipment {
             .properties()
             .find(JmsCorrelation.class)
             .map(JmsCorrelation::id)
-            .orElseGet(() -> UUID.randomUUID().toString());
+            .orElseGet(() -> RUN + Long.toHexString(SENT.incrementAndGet()));
     return new JmsShipment(JmsContent.of(encoder, message), uri, settings, action, headers, id);
   }
 
