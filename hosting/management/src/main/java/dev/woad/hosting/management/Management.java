@@ -69,7 +69,13 @@ final class Management implements HostExtension {
     mount(obtained, "/health/live", new HealthPage(List::of, access));
     mount(obtained, "/health/ready", new HealthPage(this::ready, access));
     mount(obtained, "/metrics", new MetricsPage(registry, access));
-    LOG.info("health and metrics are beneath {}", address);
+    LOG.info("Health and metrics are at {}", shown(obtained.port()));
+  }
+
+  // A container alone knows its port.
+  private String shown(int port) {
+    String text = address.toString();
+    return port == 0 ? text : text.replaceFirst(":0(?=/|$)", ":" + port);
   }
 
   private void mount(HttpServer on, String path, Page page) {

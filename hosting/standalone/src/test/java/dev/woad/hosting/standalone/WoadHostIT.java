@@ -95,9 +95,12 @@ final class WoadHostIT {
       host.terminate();
       assertThat(host.awaitEnd()).isZero();
       assertThat(host.errors())
+          .map(line -> line.replaceAll(":\\d+/", ":PORT/"))
           .containsExactly(
               "INFO dev.woad.orderdesk.service.OrderDesk - Order desk is open on"
-                  + " jdbc:h2:file:./run/order-desk");
+                  + " jdbc:h2:file:./run/order-desk",
+              "INFO dev.woad.hosting.management.Management - Health and metrics are at"
+                  + " http://localhost:PORT/");
     }
   }
 

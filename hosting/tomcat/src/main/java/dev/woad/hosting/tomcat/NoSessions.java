@@ -7,16 +7,15 @@ import org.apache.catalina.session.ManagerBase;
 /** Keeps no sessions: nobody asks for one. */
 final class NoSessions extends ManagerBase {
 
+  // What it would start is a source of random names for sessions, which may take its time.
   @Override
   protected void startInternal() throws LifecycleException {
-    super.startInternal();
     setState(LifecycleState.STARTING);
   }
 
   @Override
   protected void stopInternal() throws LifecycleException {
     setState(LifecycleState.STOPPING);
-    super.stopInternal();
   }
 
   @Override
