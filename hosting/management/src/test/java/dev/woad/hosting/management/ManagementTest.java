@@ -119,7 +119,7 @@ final class ManagementTest {
             .findFirst()
             .orElse(null);
     assumeTrue(own != null, "this machine has no address but the loopback");
-    try (Hosts hosts = openAll(DIAGNOSTICS)) {
+    try (Hosts hosts = openAll(DIAGNOSTICS + "security: { allowUnsecured: true }\n")) {
       URI there = URI.create(address(hosts).replace("0.0.0.0", own.getHostAddress()) + "/metrics");
 
       assertThat(send(HttpRequest.newBuilder(there)).statusCode()).isEqualTo(403);
